@@ -1,0 +1,37 @@
+package fi.kotopolku.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a right makes its holder; the code is the candidate group in the models. */
+public enum Role {
+    CASEWORKER("caseworker", "Kotoutumistyöntekijä"),
+    TEAM_LEAD("team-lead", "Lähiesihenkilö"),
+    ACCESS_OFFICER("access-officer", "Käyttöoikeuksien myöntäjä"),
+    WELLBEING_PROFESSIONAL("wellbeing-professional", "Hyvinvointialueen ammattilainen"),
+    EMPLOYMENT_EXPERT("employment-expert", "Työvoimaviranomaisen asiantuntija"),
+    PARTNER_PROFESSIONAL("partner-professional", "Palveluntuottajan ammattilainen"),
+    PROCESS_MANAGER("process-manager", "Prosessivastaava"),
+    DATA_PROTECTION_OFFICER("data-protection-officer", "Tietosuojavastaava"),
+    KEHA_ADMIN("keha-admin", "KEHA-keskuksen ylläpitäjä");
+
+    private final String code;
+    private final String nameFi;
+
+    Role(String code, String nameFi) {
+        this.code = code;
+        this.nameFi = nameFi;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String nameFi() {
+        return nameFi;
+    }
+
+    public static Optional<Role> ofCode(String code) {
+        return Arrays.stream(values()).filter(role -> role.code.equals(code)).findFirst();
+    }
+}
