@@ -5,10 +5,8 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -29,14 +27,11 @@ class RightsAuthorizationManager extends AuthorizationManager {
 
     private static final String MANAGER = "process-manager";
 
-    private static final Set<Permission> FLOW_READING = Set.of(
-            Permissions.READ,
-            Permissions.READ_INSTANCE,
-            Permissions.READ_HISTORY,
-            ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE);
+    /** By name, because the engine has the same permission in several enums. */
+    private static final Set<String> FLOW_READING =
+            Set.of("READ", "READ_INSTANCE", "READ_HISTORY", "READ_INSTANCE_VARIABLE");
 
-    private static final Set<Permission> FLOW_MENDING =
-            Set.of(Permissions.RETRY_JOB, ProcessDefinitionPermissions.RETRY_JOB);
+    private static final Set<String> FLOW_MENDING = Set.of("RETRY_JOB");
 
     private final TaskRule tasks;
     private final StartRule starts;
@@ -76,12 +71,12 @@ class RightsAuthorizationManager extends AuthorizationManager {
             return permission == Permissions.READ;
         }
         if (resource == Resources.PROCESS_INSTANCE) {
-            return manager && (FLOW_READING.contains(permission) || FLOW_MENDING.contains(permission));
+            return manager && (FLOW_READING.contains(permission.getName()) || FLOW_MENDING.contains(permission.getName()));
         }
         if (resource == Resources.DEPLOYMENT
                 || resource == Resources.DECISION_DEFINITION
                 || resource == Resources.DECISION_REQUIREMENTS_DEFINITION) {
-            return manager && FLOW_READING.contains(permission);
+            return manager && FLOW_READING.contains(permission.getName());
         }
         return false;
     }
@@ -101,13 +96,12 @@ class RightsAuthorizationManager extends AuthorizationManager {
         if (taskId == null) {
             return false;
         }
-        if (permission == Permissions.READ || permission == TaskPermissions.READ_VARIABLE) {
-            return tasks.sees(personId, taskId);
-        }
-        if (permission == Permissions.TASK_WORK) {
-            return tasks.worksOn(personId, taskId);
-        }
-        return permission == Permissions.TASK_ASSIGN && tasks.givesBack(personId, taskId);
+        return switch (permission.getName()) {
+            case "READ", "READ_VARIABLE" -> tasks.sees(personId, taskId);
+            case "TASK_WORK" -> tasks.worksOn(personId, taskId);
+            case "TASK_ASSIGN" -> tasks.givesBack(personId, taskId);
+            default -> false;
+        };
     }
 
     private boolean definition(String personId, String key, Permission permission, boolean manager) {
@@ -117,7 +111,7 @@ class RightsAuthorizationManager extends AuthorizationManager {
         if (permission == Permissions.CREATE_INSTANCE) {
             return key != null && starts.startableBy(personId).contains(key);
         }
-        return manager && (FLOW_READING.contains(permission) || FLOW_MENDING.contains(permission));
+        return manager && (FLOW_READING.contains(permission.getName()) || FLOW_MENDING.contains(permission.getName()));
     }
 
     /** Nobody is the engine's own administrator, who would see all municipalities. */
