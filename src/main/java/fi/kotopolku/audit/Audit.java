@@ -1,0 +1,73 @@
+package fi.kotopolku.audit;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes the log in the transaction of the work that it tells of: without the entry no effect, without the effect no
+ * entry. Refusals are the exception: they have no effect, and the transaction that they happen in is rolled back, so
+ * they are written in one of their own.
+ *
+ * <p>Times are the database's, in UTC. A failed write fails the work.
+ */
+@Service
+public class Audit {
+
+    private final JdbcClient jdbc;
+
+    Audit(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Client data of the category was shown to the person. */
+    @Transactional
+    public void read(String personId, String caseNumber, String rightNumber, String category) {
+        insert(personId, "READ", caseNumber, category, rightNumber, "DONE");
+    }
+
+    /** Client data of the category was written by the person. */
+    @Transactional
+    public void write(String personId, String caseNumber, String rightNumber, String category) {
+        insert(personId, "WRITE", caseNumber, category, rightNumber, "DONE");
+    }
+
+    /** Access was allowed, on the right that is named. */
+    @Transactional
+    public void allowed(String personId, String caseNumber, String category, String power, String rightNumber) {
+        insert(personId, "DECIDE_" + power, caseNumber, category, rightNumber, "ALLOWED");
+    }
+
+    /** Access was refused; stays in the log even when the transaction that it happened in is rolled back. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void refused(String personId, String caseNumber, String category, String power) {
+        insert(personId, "DECIDE_" + power, caseNumber, category, null, "REFUSED");
+    }
+
+    /**
+     * Something else worth keeping: a sign-in, a grant, an end.
+     *
+     * @param subjectKey case number, right number or null
+     */
+    @Transactional
+    public void event(String personId, String action, String subjectKey) {
+        insert(personId, action, subjectKey, null, null, "DONE");
+    }
+
+    private void insert(
+            String personId, String action, String subjectKey, String category, String rightNumber, String outcome) {
+        jdbc.sql("""
+                insert into koto.audit_entry
+                    (person_id, action, municipality, subject_key, category, right_number, outcome)
+                values (:person, :action, substring(:subject from '^([0-9]{3})-'), :subject, :category, :right, :outcome)
+                """)
+                .param("person", personId)
+                .param("action", action)
+                .param("subject", subjectKey)
+                .param("category", category)
+                .param("right", rightNumber)
+                .param("outcome", outcome)
+                .update();
+    }
+}
