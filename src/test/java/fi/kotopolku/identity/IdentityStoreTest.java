@@ -3,17 +3,16 @@ package fi.kotopolku.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.kotopolku.TestDatabase;
 import fi.kotopolku.demo.DemoAccount;
 import fi.kotopolku.demo.DemoIdentityProvider;
 import fi.kotopolku.demo.DemoPeople;
 import fi.kotopolku.identity.Organisation.Kind;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Persons, organisations and notices on a real PostgreSQL. */
 class IdentityStoreTest {
 
-    private static EmbeddedPostgres postgres;
     private static JdbcClient jdbc;
 
     private final People people = new People(jdbc);
@@ -33,21 +31,16 @@ class IdentityStoreTest {
     private final Notices notices = new Notices(jdbc);
 
     @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+    static void start() {
+        DataSource database = TestDatabase.fresh("identity");
         Flyway.configure()
-                .dataSource(postgres.getPostgresDatabase())
+                .dataSource(database)
                 .defaultSchema("koto")
                 .target("1")
                 .load()
                 .migrate();
-        jdbc = JdbcClient.create(postgres.getPostgresDatabase());
+        jdbc = JdbcClient.create(database);
         startDemo();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
     }
 
     @Test
