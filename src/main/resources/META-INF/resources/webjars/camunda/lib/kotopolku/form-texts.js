@@ -8,6 +8,7 @@ const WRITTEN_BY_FORM_JS = [
   '.fjs-form-field-error',
   '.fjs-select-placeholder',
   '.fjs-dropdownlist',
+  '.fjs-taglist-skip-link',
   '.fjs-repeat-render-add',
   '.fjs-repeat-render-collapse',
   '.fjs-table-empty',

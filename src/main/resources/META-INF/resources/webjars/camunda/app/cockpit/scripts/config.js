@@ -9,6 +9,7 @@ export default {
   disableWelcomeMessage: true,
   // Forms are shown in the repository; a form must not run HTML in a process manager's session.
   previewHtml: false,
+  // Listeners keep our own tables in step with the engine; leaving them out must be a decision, not the default.
   skipCustomListeners: { default: false, hidden: false },
   skipIoMappings: { default: false, hidden: false }
 };

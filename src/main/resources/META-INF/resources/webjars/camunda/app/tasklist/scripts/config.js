@@ -2,9 +2,15 @@
 import { forbidDrafts } from '../../../lib/kotopolku/drafts.js';
 import { languageSettings } from '../../../lib/kotopolku/language.js';
 import { translateForms } from '../../../lib/kotopolku/form-texts.js';
+import { keepTasksCompletable } from '../../../lib/kotopolku/form-completion.js';
+import { keepFormsOpen } from '../../../lib/kotopolku/form-guard.js';
+import { shortenMessages } from '../../../lib/kotopolku/messages.js';
 import { setDatePickers } from '../../../lib/kotopolku/date-pickers.js';
 
 forbidDrafts();
+keepFormsOpen();
+keepTasksCompletable();
+shortenMessages();
 
 const language = languageSettings(['fi', 'sv', 'en']);
 translateForms(document.documentElement.lang);
