@@ -5,10 +5,11 @@ import fi.kotopolku.casefile.ClientCard;
 import fi.kotopolku.casefile.Languages;
 import fi.kotopolku.casefile.RowVersion;
 import fi.kotopolku.casefile.ScreenText;
+import fi.kotopolku.casefile.Written;
 import fi.kotopolku.form.FormBinding;
 import fi.kotopolku.form.FormContext;
-import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.form.FormRefused.Problem;
+import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.plan.ConfirmPlanForm.PlanResult;
 import fi.kotopolku.plan.PlanStore.KeptService;
 import fi.kotopolku.plan.PlanVersion.State;
@@ -89,7 +90,7 @@ class ConfirmPlanBinding implements FormBinding<ConfirmPlanForm> {
                 switch (answer.planResult()) {
                     case AGREED -> agreementProblems(plan, draft, answer);
                     case REVISE -> List.of();
-                    case NOT_AGREED -> Text.empty(answer.reason())
+                    case NOT_AGREED -> Written.nothing(answer.reason())
                             ? List.of(new Problem("reason", "Kirjoita, miksi suunnitelmasta ei sovittu."))
                             : List.of();
                 };

@@ -1,5 +1,6 @@
 package fi.kotopolku.plan;
 
+import fi.kotopolku.casefile.Written;
 import fi.kotopolku.plan.PlanVersion.State;
 import java.time.LocalDate;
 import java.util.List;
@@ -150,10 +151,10 @@ class PlanStore {
                         """)
                         .param("id", draft.id())
                         .param("version", draft.version())
-                        .param("goals", Text.orNull(answer.longTermGoals()))
+                        .param("goals", Written.orNull(answer.longTermGoals()))
                         .param("integrationLanguage", answer.integrationLanguage().name())
-                        .param("studies", Text.orNull(answer.languageStudies()))
-                        .param("followUp", Text.orNull(answer.followUp()))
+                        .param("studies", Written.orNull(answer.languageStudies()))
+                        .param("followUp", Written.orNull(answer.followUp()))
                         .update()
                 == 1;
         if (written) {
@@ -237,7 +238,7 @@ class PlanStore {
                                         : answer.confirmationMethod().name())
                         .param("confirmedOn", answer.clientConfirmedOn())
                         .param("person", personId)
-                        .param("reason", agreed ? null : Text.orNull(answer.reason()))
+                        .param("reason", agreed ? null : Written.orNull(answer.reason()))
                         .update()
                 == 1;
     }

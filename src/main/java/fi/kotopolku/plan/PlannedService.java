@@ -2,6 +2,7 @@ package fi.kotopolku.plan;
 
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.casefile.ShortText;
+import fi.kotopolku.casefile.Written;
 import java.time.LocalDate;
 
 /**
@@ -58,8 +59,8 @@ record PlannedService(
     /** A line that was left empty on the screen and means nothing. */
     boolean blank() {
         return kind == null
-                && Text.empty(provider)
-                && Text.empty(aim)
+                && Written.nothing(provider)
+                && Written.nothing(aim)
                 && startsOn == null
                 && endsOn == null
                 && responsible == null;

@@ -1,6 +1,7 @@
 package fi.kotopolku.plan;
 
 import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.casefile.Written;
 import fi.kotopolku.identity.SignedIn;
 import fi.kotopolku.plan.ReviewRequestRefused.Code;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class ReviewRequestsApi {
     }
 
     private static String reason(ReviewRequest request) {
-        if (Text.empty(request.reason())) {
+        if (Written.nothing(request.reason())) {
             throw new ReviewRequestRefused(Code.REASON_MISSING);
         }
         if (request.reason().length() > LONGEST_REASON || !Text.visible(request.reason())) {
