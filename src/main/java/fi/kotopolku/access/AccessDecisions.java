@@ -1,18 +1,12 @@
 package fi.kotopolku.access;
 
 import fi.kotopolku.audit.Audit;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -185,8 +179,8 @@ public class AccessDecisions {
         return new Weighed(
                 row.getString("number"),
                 LegalGround.valueOf(row.getString("ground")),
-                instant(row, "valid_from"),
-                instant(row, "ends_at"),
+                RightColumns.instant(row, "valid_from"),
+                RightColumns.instant(row, "ends_at"),
                 row.getBoolean("in_force"),
                 row.getBoolean("reached"),
                 row.getBoolean("begins_later"),
@@ -203,26 +197,10 @@ public class AccessDecisions {
                 row.getString("municipality"),
                 LegalGround.valueOf(row.getString("ground")),
                 Role.ofCode(row.getString("role")).orElseThrow(),
-                words(row.getArray("content"), DataCategory::valueOf),
-                extent(row),
-                words(row.getArray("powers"), Power::valueOf),
-                instant(row, "valid_from"),
-                instant(row, "ends_at"));
-    }
-
-    private static Extent extent(ResultSet row) throws SQLException {
-        return switch (row.getString("extent")) {
-            case "MUNICIPALITY" -> new Extent.WholeMunicipality();
-            case "UNIT" -> new Extent.Unit(row.getString("unit"));
-            default -> new Extent.Cases(words(row.getArray("cases"), Function.identity()));
-        };
-    }
-
-    private static <T> Set<T> words(Array array, Function<String, T> meaning) throws SQLException {
-        return Arrays.stream((String[]) array.getArray()).map(meaning).collect(Collectors.toSet());
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                RightColumns.content(row),
+                RightColumns.extent(row),
+                RightColumns.powers(row),
+                RightColumns.instant(row, "valid_from"),
+                RightColumns.instant(row, "ends_at"));
     }
 }

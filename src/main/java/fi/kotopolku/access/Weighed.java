@@ -1,7 +1,6 @@
 package fi.kotopolku.access;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -22,17 +21,15 @@ record Weighed(
         boolean contentCovered,
         boolean powerCovered) {
 
-    private static final DateTimeFormatter FINNISH =
-            DateTimeFormatter.ofPattern("d.M.yyyy 'klo' H.mm.ss").withZone(ZoneId.of("Europe/Helsinki"));
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm:ss", Locale.UK)
-            .withZone(ZoneId.of("Europe/Helsinki"));
+            .withZone(FinnishTime.HELSINKI);
 
     Decision decision(Power power, DataCategory content) {
         if (ended) {
-            return refused("päättyi " + FINNISH.format(endsAt), "ended on " + ENGLISH.format(endsAt));
+            return refused("päättyi " + FinnishTime.moment(endsAt), "ended on " + ENGLISH.format(endsAt));
         }
         if (beginsLater) {
-            return refused("alkaa vasta " + FINNISH.format(validFrom), "begins only on " + ENGLISH.format(validFrom));
+            return refused("alkaa vasta " + FinnishTime.moment(validFrom), "begins only on " + ENGLISH.format(validFrom));
         }
         if (!inForce) {
             return refused(
