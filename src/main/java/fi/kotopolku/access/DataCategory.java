@@ -2,23 +2,29 @@ package fi.kotopolku.access;
 
 /** The content bound of a right: which part of the case file it reaches. */
 public enum DataCategory {
-    IDENTITY_AND_CONTACT("Henkilö- ja yhteystiedot"),
-    RESIDENCE("Oleskelutiedot"),
-    HOUSEHOLD("Perhe ja edustajat"),
-    EDUCATION_AND_WORK("Koulutus ja työ"),
-    LANGUAGE("Kielitaito"),
-    HEALTH_AND_FUNCTIONING("Terveys ja toimintakyky"),
-    PLAN("Kotoutumissuunnitelma"),
-    SERVICES("Palvelut"),
-    NOTES("Muistiinpanot");
+    IDENTITY_AND_CONTACT("Henkilö- ja yhteystiedot", "identity and contact"),
+    RESIDENCE("Oleskelutiedot", "residence"),
+    HOUSEHOLD("Perhe ja edustajat", "household"),
+    EDUCATION_AND_WORK("Koulutus ja työ", "education and work"),
+    LANGUAGE("Kielitaito", "language"),
+    HEALTH_AND_FUNCTIONING("Terveys ja toimintakyky", "health and functioning"),
+    PLAN("Kotoutumissuunnitelma", "plan"),
+    SERVICES("Palvelut", "services"),
+    NOTES("Muistiinpanot", "notes");
 
     private final String nameFi;
+    private final String nameEn;
 
-    DataCategory(String nameFi) {
+    DataCategory(String nameFi, String nameEn) {
         this.nameFi = nameFi;
+        this.nameEn = nameEn;
     }
 
     public String nameFi() {
         return nameFi;
+    }
+
+    public String nameEn() {
+        return nameEn;
     }
 }

@@ -14,5 +14,20 @@ public sealed interface Decision {
     /** @param rightNumber the right that the answer rests on */
     record Allowed(String rightNumber, String reasonFi, String reasonEn) implements Decision {}
 
-    record Refused(String reasonFi, String reasonEn) implements Decision {}
+    record Refused(String reasonFi, String reasonEn) implements Decision {
+
+        private static final Refused NOTHING_HERE = new Refused(
+                "Tietoja ei löytynyt, tai sinulla ei ole niihin voimassa olevaa käyttöoikeutta.",
+                "Nothing was found, or you have no access right in force to it.");
+
+        /** The same words for what does not exist and for what lies beyond the person's reach. */
+        public static Refused nothingHere() {
+            return NOTHING_HERE;
+        }
+
+        /** True when the answer must not tell whether the thing exists. */
+        public boolean hidden() {
+            return equals(NOTHING_HERE);
+        }
+    }
 }

@@ -1,0 +1,206 @@
+package fi.kotopolku.access;
+
+import fi.kotopolku.audit.Audit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who may do what to whose data, now. "Now" is the database's clock, asked in the statement that decides; nothing is
+ * remembered between two questions.
+ *
+ * <p>Decisions on a case's data are logged, allowed or refused. When in doubt the answer is no.
+ */
+@Service
+public class AccessDecisions {
+
+    private static final String DECIDE = """
+            select r.number, r.ground, r.valid_from, r.ends_at,
+                   f.number is not null as in_force,
+                   c.number is not null as reached,
+                   r.valid_from > koto.instant() as begins_later,
+                   r.ends_at <= koto.instant() as ended,
+                   :content = any (r.content) as content_covered,
+                   :power = any (r.powers) as power_covered
+            from koto.access_right r
+            left join koto.right_in_force f on f.number = r.number
+            left join koto.integration_case c on c.number = :caseNumber and %s
+            where r.person_id = :personId and r.municipality = left(:caseNumber, 3) and r.state = 'GRANTED'
+              and (r.extent <> 'CASES' or exists (
+                   select 1 from koto.access_right_case k
+                   where k.right_number = r.number and k.case_number = :caseNumber))
+            order by (f.number is not null and c.number is not null
+                      and :content = any (r.content) and :power = any (r.powers)) desc,
+                     (f.number is not null and c.number is not null) desc,
+                     f.number is not null desc, r.ends_at desc
+            limit 1
+            """.formatted(RightRule.covers("r", "c"));
+
+    private static final String IN_FORCE = """
+            select f.*, array (select k.case_number from koto.access_right_case k where k.right_number = f.number) as cases
+            from koto.right_in_force f
+            where f.person_id = :personId
+            order by f.number
+            """;
+
+    private final JdbcClient jdbc;
+    private final Audit audit;
+
+    AccessDecisions(JdbcClient jdbc, Audit audit) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+    }
+
+    /**
+     * May this person do this to this case's this content, now? The answer is logged.
+     *
+     * @return with one sentence why; the same words for a case that does not exist and for one beyond reach
+     */
+    @Transactional
+    public Decision decide(String personId, Power power, String caseNumber, DataCategory content) {
+        if (personId == null || personId.isBlank()) {
+            return Decision.Refused.nothingHere();
+        }
+        Decision decision = answer(personId, power, caseNumber, content);
+        if (decision instanceof Decision.Allowed allowed) {
+            audit.allowed(personId, caseNumber, content.name(), power.name(), allowed.rightNumber());
+        } else {
+            audit.refused(personId, loggable(caseNumber), content.name(), power.name());
+        }
+        return decision;
+    }
+
+    /**
+     * As {@link #decide}, for whom a refusal ends the matter.
+     *
+     * @return the decision, which names the right for the log of reads and writes
+     * @throws AccessRefused when the decision is no
+     */
+    @Transactional
+    public Decision.Allowed require(String personId, Power power, String caseNumber, DataCategory content) {
+        Decision decision = decide(personId, power, caseNumber, content);
+        if (decision instanceof Decision.Refused refused) {
+            throw new AccessRefused(refused);
+        }
+        return (Decision.Allowed) decision;
+    }
+
+    /** The person's rights in force now, by number; empty for a person nobody knows. */
+    @Transactional(readOnly = true)
+    public List<RightInForce> inForce(String personId) {
+        return jdbc.sql(IN_FORCE)
+                .param("personId", personId)
+                .query((row, index) -> rightInForce(row))
+                .list();
+    }
+
+    /** The person has the role in the municipality now. */
+    @Transactional(readOnly = true)
+    public boolean holds(String personId, Role role, String municipality) {
+        return jdbc.sql("""
+                select exists (select 1 from koto.right_in_force
+                               where person_id = :personId and role = :role and municipality = :municipality)
+                """)
+                .param("personId", personId)
+                .param("role", role.code())
+                .param("municipality", municipality)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Every role that the person has in the municipality now. */
+    @Transactional(readOnly = true)
+    public Set<Role> rolesIn(String personId, String municipality) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        jdbc.sql("select distinct role from koto.right_in_force where person_id = :personId and municipality = :municipality")
+                .param("personId", personId)
+                .param("municipality", municipality)
+                .query(String.class)
+                .list()
+                .forEach(code -> Role.ofCode(code).ifPresent(roles::add));
+        return roles;
+    }
+
+    /** Some right in force reaches the case, whatever its content and powers. Shows no client data, so is not logged. */
+    @Transactional(readOnly = true)
+    public boolean reaches(String personId, String caseNumber) {
+        return jdbc.sql("select exists (select 1 from koto.integration_case c where c.number = :caseNumber and "
+                        + RightRule.reach("c") + ")")
+                .param("caseNumber", caseNumber)
+                .param("personId", personId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * The same rule for a list: a condition for the {@code where} of a statement.
+     *
+     * @param alias of a table with the columns number (of the case), municipality and unit
+     * @return SQL with the named parameter {@code :personId}
+     */
+    public static String reachOf(String alias) {
+        return RightRule.reach(alias);
+    }
+
+    /** As {@link #reachOf(String)}, only by rights that have the power over the content. */
+    public static String reachOf(String alias, Power power, DataCategory content) {
+        return RightRule.reach(alias, power, content);
+    }
+
+    private Decision answer(String personId, Power power, String caseNumber, DataCategory content) {
+        if (!caseNumbered(caseNumber)) {
+            return Decision.Refused.nothingHere();
+        }
+        Optional<Weighed> best = jdbc.sql(DECIDE)
+                .param("personId", personId)
+                .param("caseNumber", caseNumber)
+                .param("content", content.name())
+                .param("power", power.name())
+                .query((row, index) -> weighed(row))
+                .optional();
+        return best.map(right -> right.decision(power, content)).orElseGet(Decision.Refused::nothingHere);
+    }
+
+    private static boolean caseNumbered(String caseNumber) {
+        return caseNumber != null && caseNumber.matches("\\d{3}-\\d{4}-\\d{4,12}");
+    }
+
+    private static String loggable(String caseNumber) {
+        return caseNumbered(caseNumber) ? caseNumber : null;
+    }
+
+    private static Weighed weighed(ResultSet row) throws SQLException {
+        return new Weighed(
+                row.getString("number"),
+                LegalGround.valueOf(row.getString("ground")),
+                RightColumns.instant(row, "valid_from"),
+                RightColumns.instant(row, "ends_at"),
+                row.getBoolean("in_force"),
+                row.getBoolean("reached"),
+                row.getBoolean("begins_later"),
+                row.getBoolean("ended"),
+                row.getBoolean("content_covered"),
+                row.getBoolean("power_covered"));
+    }
+
+    private static RightInForce rightInForce(ResultSet row) throws SQLException {
+        return new RightInForce(
+                row.getString("number"),
+                row.getString("person_id"),
+                row.getString("employer"),
+                row.getString("municipality"),
+                LegalGround.valueOf(row.getString("ground")),
+                Role.ofCode(row.getString("role")).orElseThrow(),
+                RightColumns.content(row),
+                RightColumns.extent(row),
+                RightColumns.powers(row),
+                RightColumns.instant(row, "valid_from"),
+                RightColumns.instant(row, "ends_at"));
+    }
+}

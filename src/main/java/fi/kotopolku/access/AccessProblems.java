@@ -1,0 +1,54 @@
+package fi.kotopolku.access;
+
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Refusals as problem details (RFC 9457) in Finnish, never with what was typed. */
+@RestControllerAdvice
+class AccessProblems extends ResponseEntityExceptionHandler {
+
+    @ExceptionHandler
+    ProblemDetail refused(AccessRefused refused) {
+        return refused.hidden()
+                ? problem(HttpStatus.NOT_FOUND, "not-found", refused.reasonFi())
+                : problem(HttpStatus.FORBIDDEN, "access-refused", refused.reasonFi());
+    }
+
+    @ExceptionHandler
+    ProblemDetail over(RightOver over) {
+        return problem(HttpStatus.CONFLICT, "right-over", "Käyttöoikeus on jo päättynyt, tai sitä ei ole myönnetty.");
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String what = invalid.getBindingResult().getFieldErrors().stream()
+                .map(error -> error.getField() + ": " + error.getDefaultMessage())
+                .collect(Collectors.joining(" "));
+        return new ResponseEntity<>(problem(HttpStatus.BAD_REQUEST, "invalid", what), headers, status);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String detail = status.value() == HttpStatus.NOT_FOUND.value()
+                ? Decision.Refused.nothingHere().reasonFi()
+                : "Pyyntöä ei voitu käsitellä. Tarkista, mitä lähetit.";
+        return new ResponseEntity<>(problem(status, "request-refused", detail), headers, status);
+    }
+
+    private static ProblemDetail problem(HttpStatusCode status, String code, String detailFi) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detailFi);
+        problem.setProperty("code", code);
+        return problem;
+    }
+}

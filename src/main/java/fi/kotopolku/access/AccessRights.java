@@ -1,0 +1,207 @@
+package fi.kotopolku.access;
+
+import fi.kotopolku.audit.Audit;
+import fi.kotopolku.identity.Notices;
+import fi.kotopolku.rules.Rules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The life of a right, in the steps that the process {@code access-right} takes; {@code number} is the right's number
+ * and the process's business key. Each step may be repeated: the second time it changes nothing.
+ *
+ * <p>An unknown number is an {@link AccessRefused} as for something beyond reach.
+ */
+@Service("accessRights")
+public class AccessRights {
+
+    private static final String NOTICE_RULE = "ACCESS_EXPIRY_NOTICE";
+    private static final String DECISION_RULE = "ACCESS_DECISION";
+
+    private final Rights rights;
+    private final RequestChecks checks;
+    private final StepRights stepRights;
+    private final EndedRights endedRights;
+    private final AccessDecisions decisions;
+    private final Rules rules;
+    private final Notices notices;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+
+    AccessRights(
+            Rights rights,
+            RequestChecks checks,
+            StepRights stepRights,
+            EndedRights endedRights,
+            AccessDecisions decisions,
+            Rules rules,
+            Notices notices,
+            Audit audit,
+            ApplicationEventPublisher events) {
+        this.rights = rights;
+        this.checks = checks;
+        this.stepRights = stepRights;
+        this.endedRights = endedRights;
+        this.decisions = decisions;
+        this.rules = rules;
+        this.notices = notices;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** Runs the automatic checks and keeps what they found for the requester to read. */
+    @Transactional
+    public boolean check(String number) {
+        Right right = known(number);
+        List<Failure> failures = checks.failures(number, right.municipality(), right.asked(), right.requestedBy());
+        rights.keepFailures(number, failures);
+        rights.tell(number, failures.isEmpty() ? Event.CHECKS_PASSED : Event.CHECKS_FAILED, null, null);
+        return failures.isEmpty();
+    }
+
+    /** Id of the person who asked for the right; null when no longer a team lead there, so that the others see the task. */
+    @Transactional(readOnly = true)
+    public String requester(String number) {
+        Right right = known(number);
+        return decisions.holds(right.requestedBy(), Role.TEAM_LEAD, right.municipality()) ? right.requestedBy() : null;
+    }
+
+    /** Takes back a request that has not been decided. */
+    @Transactional
+    public void withdraw(String number) {
+        Right right = known(number);
+        if (rights.withdraw(number)) {
+            rights.tell(number, Event.WITHDRAWN, right.requestedBy(), null);
+        }
+    }
+
+    /** When a decision on the request is due: the beginning of the day after the last day, in Finland. */
+    @Transactional(readOnly = true)
+    public Date decideBy(String number) {
+        return Date.from(rules.due(DECISION_RULE, day(known(number).requestedAt())).at());
+    }
+
+    /** Tells the holder and the requester that the right was granted. */
+    @Transactional
+    public void tellGranted(String number) {
+        Right right = known(number);
+        notices.tell(right.asked().person(), "ACCESS_GRANTED", number);
+        notices.tell(right.requestedBy(), "ACCESS_GRANTED", number);
+    }
+
+    /** Tells the requester that the right was refused. */
+    @Transactional
+    public void tellRefused(String number) {
+        notices.tell(known(number).requestedBy(), "ACCESS_REFUSED", number);
+    }
+
+    /** When the people concerned hear of the end: thirty days before it, or for the last quarter of a short right. */
+    @Transactional(readOnly = true)
+    public Date noticeAt(String number) {
+        Right right = known(number);
+        Instant from = right.asked().from();
+        Duration quarter = Duration.between(from, right.endsAt()).dividedBy(4);
+        Instant early = right.endsAt()
+                .atZone(FinnishTime.HELSINKI)
+                .minus(rules.rule(NOTICE_RULE, day(from)).period())
+                .toInstant();
+        Instant late = right.endsAt().minus(quarter);
+        return Date.from(early.isAfter(late) ? early : late);
+    }
+
+    /** Tells the holder and the requester that the end is near. */
+    @Transactional
+    public void tellEnding(String number) {
+        Right right = known(number);
+        rights.tell(number, Event.ENDING_TOLD, null, null);
+        notices.tell(right.asked().person(), "ACCESS_ENDING", number);
+        notices.tell(right.requestedBy(), "ACCESS_ENDING", number);
+    }
+
+    /**
+     * When to tidy up: one second after the right is void. The timer runs by this machine's clock and the right ends by
+     * the database's, and a timer that fired too early would find nothing to tidy.
+     */
+    @Transactional(readOnly = true)
+    public Date endsAt(String number) {
+        return Date.from(known(number).endsAt().plusSeconds(1));
+    }
+
+    /**
+     * Tidies up after every right that has ended: history, notices, and the event by which tasks are handed on. May run
+     * at any time, any number of times, side by side.
+     *
+     * @return how many rights this call tidied up
+     */
+    @Transactional
+    public int tidyUp() {
+        return endedRights.tidyAll();
+    }
+
+    /**
+     * Ends the right at once (§ 81) and tidies up after it.
+     *
+     * @param byPerson an access officer or team lead of the right's municipality
+     * @throws AccessRefused when the person is neither, or when the right is not one that can still be ended
+     */
+    @Transactional
+    public void revoke(String number, String byPerson, String reason) {
+        Right right = rights.lock(number).orElseThrow(AccessRefused::nothingHere);
+        if (!mayRevoke(byPerson, right.municipality())) {
+            throw right.asked().person().equals(byPerson)
+                    ? AccessRefused.because(
+                            "Vain käyttöoikeuksien myöntäjä tai esihenkilö voi päättää käyttöoikeuden.",
+                            "Only an access officer or a team lead may end a right.")
+                    : AccessRefused.nothingHere();
+        }
+        if (!rights.end(number, byPerson, reason)) {
+            throw new RightOver(number);
+        }
+        rights.tell(number, Event.REVOKED, byPerson, null);
+        audit.event(byPerson, "ACCESS_RIGHT_REVOKED", number);
+        events.publishEvent(new AccessRightRevoked(number));
+        endedRights.tidy(number);
+    }
+
+    /**
+     * Opens a right for one step of one case, once for each step key.
+     *
+     * @return the right's number, the same however often it is asked for
+     * @throws AccessRefused when there is no such case or the professional is not one of a wellbeing services county
+     */
+    @Transactional
+    public String openForStep(StepRight right) {
+        return stepRights.open(right);
+    }
+
+    /** Ends a step's right now; nothing happens when it has ended already. */
+    @Transactional
+    public void closeForStep(String number) {
+        stepRights.close(number);
+    }
+
+    /** Writes to the right's history that its holder's open tasks went back to their groups. */
+    @Transactional
+    public void recordTasksHandedOn(String number, int tasks) {
+        rights.tell(known(number).number(), Event.TASKS_HANDED_ON, null, Integer.toString(tasks));
+    }
+
+    boolean mayRevoke(String personId, String municipality) {
+        return decisions.holds(personId, Role.ACCESS_OFFICER, municipality)
+                || decisions.holds(personId, Role.TEAM_LEAD, municipality);
+    }
+
+    private Right known(String number) {
+        return rights.find(number).orElseThrow(AccessRefused::nothingHere);
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, FinnishTime.HELSINKI);
+    }
+}

@@ -1,0 +1,83 @@
+package fi.kotopolku.access;
+
+import fi.kotopolku.access.AccessRightsEnded.Ended;
+import fi.kotopolku.audit.Audit;
+import fi.kotopolku.identity.Notices;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tidies up after rights that have ended. Nobody gets in on an ended right however late this runs: it only writes the
+ * end to the history, tells people and lets others hand tasks on.
+ *
+ * <p>One statement takes every right that is due and that no other sweep holds, so sweeps may run side by side.
+ */
+@Component
+class EndedRights {
+
+    private static final String SWEEP = """
+            with due as (
+                select number from koto.access_right
+                where state = 'GRANTED' and tidied_at is null and ends_at <= koto.instant() %s
+                for update skip locked
+            ), tidied as (
+                update koto.access_right r
+                set tidied_at = koto.instant(), version = r.version + 1,
+                    ended_at = coalesce(r.ended_at, r.valid_until),
+                    end_reason = coalesce(r.end_reason, 'Määräaika päättyi.')
+                from due where r.number = due.number
+                returning r.number, r.person_id, r.municipality, r.role, r.requested_by, r.decided_by
+            ), told as (
+                insert into koto.access_right_event (right_number, kind)
+                select number, 'ENDED' from tidied order by number
+            )
+            select * from tidied order by number
+            """;
+
+    private final JdbcClient jdbc;
+    private final Notices notices;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+
+    EndedRights(JdbcClient jdbc, Notices notices, Audit audit, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.notices = notices;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    int tidyAll() {
+        return tell(jdbc.sql(SWEEP.formatted("")));
+    }
+
+    int tidy(String number) {
+        return tell(jdbc.sql(SWEEP.formatted("and number = :number")).param("number", number));
+    }
+
+    private int tell(JdbcClient.StatementSpec sweep) {
+        List<Tidied> tidied = sweep.query(Tidied.class).list();
+        if (tidied.isEmpty()) {
+            return 0;
+        }
+        tidied.forEach(this::tellPeople);
+        events.publishEvent(new AccessRightsEnded(tidied.stream()
+                .map(right -> new Ended(right.number(), right.personId(), right.municipality(), right.role()))
+                .toList()));
+        return tidied.size();
+    }
+
+    private void tellPeople(Tidied right) {
+        Stream.of(right.personId(), right.requestedBy(), right.decidedBy())
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(person -> notices.tell(person, "ACCESS_ENDED", right.number()));
+        audit.event(right.personId(), "ACCESS_RIGHT_ENDED", right.number());
+    }
+
+    record Tidied(
+            String number, String personId, String municipality, String role, String requestedBy, String decidedBy) {}
+}

@@ -1,0 +1,36 @@
+package fi.kotopolku.access;
+
+/**
+ * The rule itself, as SQL: a right in force whose extent reaches the case. The single decision and every list use this
+ * text, so that they cannot disagree.
+ */
+final class RightRule {
+
+    private RightRule() {}
+
+    /** The extent of right {@code right} covers the row {@code row} of a table with number, municipality and unit. */
+    static String covers(String right, String row) {
+        return """
+                (%1$s.municipality = %2$s.municipality
+                 and (%1$s.extent = 'MUNICIPALITY'
+                      or (%1$s.extent = 'UNIT' and %1$s.unit = %2$s.unit)
+                      or (%1$s.extent = 'CASES' and exists (
+                          select 1 from koto.access_right_case named
+                          where named.right_number = %1$s.number and named.case_number = %2$s.number))))
+                """.formatted(right, row);
+    }
+
+    /** The person of parameter {@code :personId} has a right in force that reaches the row. */
+    static String reach(String row) {
+        return "exists (select 1 from koto.right_in_force reaching where reaching.person_id = :personId and "
+                + covers("reaching", row) + ")";
+    }
+
+    /** As {@link #reach}, by a right that has the power and the content as well. */
+    static String reach(String row, Power power, DataCategory content) {
+        return ("exists (select 1 from koto.right_in_force reaching where reaching.person_id = :personId"
+                        + " and '%s' = any (reaching.powers) and '%s' = any (reaching.content) and ")
+                        .formatted(power.name(), content.name())
+                + covers("reaching", row) + ")";
+    }
+}

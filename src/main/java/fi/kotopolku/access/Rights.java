@@ -1,0 +1,258 @@
+package fi.kotopolku.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of rights and of their history. */
+@Repository
+class Rights {
+
+    private static final String SELECT = """
+            select r.*,
+                   array (select k.case_number from koto.access_right_case k
+                          where k.right_number = r.number order by 1) as cases,
+                   case when r.state <> 'GRANTED' then r.state
+                        when r.ended_at < r.valid_until and r.ends_at <= koto.instant() then 'ENDED_EARLY'
+                        when r.ends_at <= koto.instant() then 'ENDED'
+                        when r.valid_from > koto.instant() then 'NOT_YET'
+                        when exists (select 1 from koto.right_in_force f where f.number = r.number) then 'IN_FORCE'
+                        else 'SUSPENDED' end as phase
+            from koto.access_right r
+            """;
+
+    private final JdbcClient jdbc;
+
+    Rights(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    String nextNumber(String municipality) {
+        return jdbc.sql("select koto.next_access_right_number(:municipality)")
+                .param("municipality", municipality)
+                .query(String.class)
+                .single();
+    }
+
+    void insert(String number, String municipality, Requested asked, String requestedBy) {
+        write("""
+                insert into koto.access_right (number, municipality, requested_by, person_id, employer, ground, role,
+                    content, extent, unit, powers, valid_from, valid_until, justification)
+                values (:number, :municipality, :requestedBy, :person, :employer, :ground, :role,
+                    :content, :extent, :unit, :powers, :from, :until, :justification)
+                """, number, asked).param("municipality", municipality).param("requestedBy", requestedBy).update();
+        nameCases(number, asked.extent());
+    }
+
+    /** Writes new bounds to a request that has not been decided. */
+    void rewrite(String number, Requested asked) {
+        write("""
+                update koto.access_right
+                set person_id = :person, employer = :employer, ground = :ground, role = :role, content = :content,
+                    extent = :extent, unit = :unit, powers = :powers, valid_from = :from, valid_until = :until,
+                    justification = :justification, version = version + 1
+                where number = :number and state = 'REQUESTED'
+                """, number, asked).update();
+        jdbc.sql("delete from koto.access_right_case where right_number = :number")
+                .param("number", number)
+                .update();
+        nameCases(number, asked.extent());
+    }
+
+    /** The right begins when it is decided, never before. */
+    void grant(String number, String decidedBy, String reason) {
+        jdbc.sql("""
+                update koto.access_right
+                set state = 'GRANTED', decided_by = :by, decided_at = koto.instant(), decision_reason = :reason,
+                    valid_from = greatest(valid_from, koto.instant()), version = version + 1
+                where number = :number and state = 'REQUESTED'
+                """)
+                .param("number", number)
+                .param("by", decidedBy)
+                .param("reason", reason)
+                .update();
+    }
+
+    void refuse(String number, String decidedBy, String reason) {
+        jdbc.sql("""
+                update koto.access_right
+                set state = 'REFUSED', decided_by = :by, decided_at = koto.instant(), decision_reason = :reason,
+                    version = version + 1
+                where number = :number and state = 'REQUESTED'
+                """)
+                .param("number", number)
+                .param("by", decidedBy)
+                .param("reason", reason)
+                .update();
+    }
+
+    /** @return false when the request is no longer one */
+    boolean withdraw(String number) {
+        return jdbc.sql("""
+                update koto.access_right set state = 'WITHDRAWN', version = version + 1
+                where number = :number and state = 'REQUESTED'
+                """).param("number", number).update() == 1;
+    }
+
+    /**
+     * Ends a granted right now. The row is held until the end of the transaction, so of two only one ends it.
+     *
+     * @param by null when nobody but the process ended it
+     * @return false when it had ended already or was never granted
+     */
+    boolean end(String number, String by, String reason) {
+        return jdbc.sql("""
+                update koto.access_right
+                set ended_at = koto.instant(), ended_by = :by, end_reason = :reason, version = version + 1
+                where number = :number and state = 'GRANTED' and ended_at is null and ends_at > koto.instant()
+                """)
+                        .param("number", number)
+                        .param("by", by)
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    Optional<Right> find(String number) {
+        return jdbc.sql(SELECT + " where r.number = :number")
+                .param("number", number)
+                .query((row, index) -> right(row))
+                .optional();
+    }
+
+    /** As {@link #find}, and nobody else changes the row before this transaction ends. */
+    Optional<Right> lock(String number) {
+        return jdbc.sql(SELECT + " where r.number = :number for update of r")
+                .param("number", number)
+                .query((row, index) -> right(row))
+                .optional();
+    }
+
+    /** Rights of the municipalities, and the person's own wherever; newest first. */
+    List<Right> visibleTo(String personId, Collection<String> municipalities) {
+        return jdbc.sql(SELECT + """
+                 where r.person_id = :person or r.municipality = any (:municipalities)
+                 order by r.requested_at desc, r.number desc
+                """)
+                .param("person", personId)
+                .param("municipalities", municipalities.toArray(String[]::new))
+                .query((row, index) -> right(row))
+                .list();
+    }
+
+    void tell(String number, Event event, String by, String detailCode) {
+        jdbc.sql("""
+                insert into koto.access_right_event (right_number, kind, by_person, detail_code)
+                values (:number, :kind, :by, :detail)
+                """)
+                .param("number", number)
+                .param("kind", event.name())
+                .param("by", by)
+                .param("detail", detailCode)
+                .update();
+    }
+
+    List<Happened> history(String number) {
+        return jdbc.sql("""
+                select e.at, e.kind, e.detail_code, p.given_name || ' ' || p.family_name as by
+                from koto.access_right_event e left join koto.person p on p.id = e.by_person
+                where e.right_number = :number order by e.id
+                """)
+                .param("number", number)
+                .query((row, index) -> new Happened(
+                        RightColumns.instant(row, "at"),
+                        Event.valueOf(row.getString("kind")),
+                        row.getString("by"),
+                        row.getString("detail_code")))
+                .list();
+    }
+
+    void keepFailures(String number, List<Failure> failures) {
+        jdbc.sql("delete from koto.access_right_failure where right_number = :number")
+                .param("number", number)
+                .update();
+        for (int position = 0; position < failures.size(); position++) {
+            jdbc.sql("""
+                    insert into koto.access_right_failure (right_number, position, code, explanation_fi)
+                    values (:number, :position, :code, :explanation)
+                    """)
+                    .param("number", number)
+                    .param("position", position)
+                    .param("code", failures.get(position).code())
+                    .param("explanation", failures.get(position).explanationFi())
+                    .update();
+        }
+    }
+
+    List<Failure> failures(String number) {
+        return jdbc.sql("""
+                select code, explanation_fi from koto.access_right_failure
+                where right_number = :number order by position
+                """)
+                .param("number", number)
+                .query((row, index) -> new Failure(row.getString("code"), row.getString("explanation_fi")))
+                .list();
+    }
+
+    /** @param by the person's name; null for the system */
+    record Happened(Instant at, Event event, String by, String detailCode) {}
+
+    private JdbcClient.StatementSpec write(String sql, String number, Requested asked) {
+        return jdbc.sql(sql)
+                .param("number", number)
+                .param("person", asked.person())
+                .param("employer", asked.employer())
+                .param("ground", asked.ground().name())
+                .param("role", asked.role().code())
+                .param("content", RightColumns.words(asked.content()))
+                .param("extent", asked.extent().code())
+                .param("unit", asked.extent() instanceof Extent.Unit unit ? unit.name() : null)
+                .param("powers", RightColumns.words(asked.powers()))
+                .param("from", asked.from().atOffset(ZoneOffset.UTC))
+                .param("until", asked.until().atOffset(ZoneOffset.UTC))
+                .param("justification", asked.justification());
+    }
+
+    void nameCases(String number, Extent extent) {
+        if (extent instanceof Extent.Cases cases) {
+            cases.numbers()
+                    .forEach(caseNumber -> jdbc.sql(
+                                    "insert into koto.access_right_case (right_number, case_number) values (:number, :case)")
+                            .param("number", number)
+                            .param("case", caseNumber)
+                            .update());
+        }
+    }
+
+    private static Right right(ResultSet row) throws SQLException {
+        Requested asked = new Requested(
+                row.getString("person_id"),
+                row.getString("employer"),
+                LegalGround.valueOf(row.getString("ground")),
+                Role.ofCode(row.getString("role")).orElseThrow(),
+                RightColumns.content(row),
+                RightColumns.extent(row),
+                RightColumns.powers(row),
+                RightColumns.instant(row, "valid_from"),
+                RightColumns.instant(row, "valid_until"),
+                row.getString("justification"));
+        return new Right(
+                row.getString("number"),
+                row.getString("municipality"),
+                asked,
+                Right.State.valueOf(row.getString("state")),
+                Right.Phase.valueOf(row.getString("phase")),
+                row.getString("requested_by"),
+                RightColumns.instant(row, "requested_at"),
+                row.getString("decided_by"),
+                row.getString("decision_reason"),
+                RightColumns.instant(row, "ends_at"),
+                row.getInt("version"));
+    }
+}
