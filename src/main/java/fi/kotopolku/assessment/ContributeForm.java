@@ -63,7 +63,7 @@ class ContributeForm implements FormBinding<Contribute> {
                 client.caseNumber(),
                 client.languagesFi(),
                 contribution.step().nameFi(),
-                people.find(contribution.invitedBy()).map(Person::name).orElse("–"),
+                ScreenText.of(people.find(contribution.invitedBy()).map(Person::name).orElse(null)),
                 ScreenText.of(contribution.question()),
                 DAY.format(lastDay(contribution.limitAt())),
                 Integer.toString(contribution.version()),
