@@ -38,6 +38,19 @@ public class TestDatabase implements LauncherSessionListener {
         return postgres;
     }
 
+    /** The application under test finds its database as in production: configured from outside. */
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        System.setProperty("spring.datasource.url", urlOfFresh("kotopolku"));
+        System.setProperty("spring.datasource.username", "postgres");
+        System.setProperty("spring.datasource.password", "postgres");
+    }
+
+    private static String urlOfFresh(String name) {
+        fresh(name);
+        return server().getJdbcUrl("postgres", name);
+    }
+
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         if (postgres != null) {

@@ -26,6 +26,7 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,7 @@ class DmnTables implements DecisionTables {
     private final Map<String, DmnDecision> decisions = new HashMap<>();
     private final Map<String, DmnModelInstance> models = new HashMap<>();
 
+    @Autowired
     DmnTables() {
         this(shipped());
     }

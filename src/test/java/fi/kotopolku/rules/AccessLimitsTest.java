@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AccessLimitsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 5, 4);
-    private final DmnDecisionTables tables = DmnDecisionTables.shipped();
+    private final DecisionTables tables = DmnDecisionTables.shipped();
     private final Rules rules = new Rules(tables);
 
     @Test

@@ -139,7 +139,7 @@ class RuleTableCheckTest {
 
     @Test
     void anEngineThatAnswersOtherwiseThanTheRowsSayIsRefused() {
-        DmnDecisionTables shipped = DmnDecisionTables.shipped();
+        DecisionTables shipped = DmnDecisionTables.shipped();
         DecisionTables silent = new DecisionTables() {
             @Override
             public List<Map<String, Object>> evaluate(String decisionId, Map<String, Object> inputs) {

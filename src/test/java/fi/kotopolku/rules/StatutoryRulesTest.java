@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every row of {@code statutory-rules.dmn}, evaluated by the real DMN engine. */
 class StatutoryRulesTest {
 
-    private static final DmnDecisionTables TABLES = DmnDecisionTables.shipped();
+    private static final DecisionTables TABLES = DmnDecisionTables.shipped();
     private final Rules rules = new Rules(TABLES);
 
     @Test
