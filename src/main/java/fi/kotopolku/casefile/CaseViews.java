@@ -122,6 +122,6 @@ class CaseViews {
                 deadline.due(),
                 deadline.explanationFi(),
                 deadline.section(),
-                deadline.verification().name());
+                deadline.verified().name());
     }
 }

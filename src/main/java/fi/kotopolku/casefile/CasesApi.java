@@ -1,5 +1,6 @@
 package fi.kotopolku.casefile;
 
+import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.identity.SignedIn;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CasesApi {
 
     private static final int LARGEST_PAGE = 100;
+    private static final int LAST_PAGE = 100_000;
 
     /**
      * One line of the list. Dates are days in Finland.
@@ -65,44 +67,27 @@ class CasesApi {
         this.signedIn = signedIn;
     }
 
+    /** @param page from zero; at most a hundred cases on a page, newest first */
     @GetMapping
     ResponseEntity<?> list(
             @RequestParam(name = "page", defaultValue = "0") int page,
             @RequestParam(name = "size", defaultValue = "25") int size) {
-        if (page < 0 || page > 100_000 || size < 1 || size > LARGEST_PAGE) {
-            return problem(
+        if (page < 0 || page > LAST_PAGE || size < 1 || size > LARGEST_PAGE) {
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                     HttpStatus.BAD_REQUEST,
-                    "PAGE_OUT_OF_BOUNDS",
                     "Anna sivun numero nollasta alkaen ja sivun kooksi 1–" + LARGEST_PAGE + ".");
+            problem.setProperty("code", "page-out-of-bounds");
+            return ResponseEntity.badRequest().body(problem);
         }
-        return signedIn.personId()
-                .<ResponseEntity<?>>map(person -> ResponseEntity.ok(views.list(person, page, size)))
-                .orElseGet(CasesApi::nobody);
+        return ResponseEntity.ok(views.list(person(), page, size));
     }
 
     @GetMapping("/{number}")
-    ResponseEntity<?> detail(@PathVariable("number") String number) {
-        return signedIn.personId()
-                .<ResponseEntity<?>>map(person -> views.detail(person, number)
-                        .<ResponseEntity<?>>map(ResponseEntity::ok)
-                        .orElseGet(CasesApi::nothingHere))
-                .orElseGet(CasesApi::nobody);
+    CaseDetail detail(@PathVariable("number") String number) {
+        return views.detail(person(), number).orElseThrow(AccessRefused::nothingHere);
     }
 
-    private static ResponseEntity<?> nobody() {
-        return problem(HttpStatus.UNAUTHORIZED, "SIGN_IN", "Kirjaudu sisään.");
-    }
-
-    private static ResponseEntity<?> nothingHere() {
-        return problem(
-                HttpStatus.NOT_FOUND,
-                "NOTHING_HERE",
-                "Tietoja ei löytynyt, tai sinulla ei ole niihin voimassa olevaa käyttöoikeutta.");
-    }
-
-    private static ResponseEntity<?> problem(HttpStatus status, String code, String detailFi) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detailFi);
-        problem.setProperty("code", code);
-        return ResponseEntity.status(status).body(problem);
+    private String person() {
+        return signedIn.personId().orElseThrow(AccessRefused::nothingHere);
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 
 /** The keys of the form {@code start_clientIntake}. */
 record ClientIntake(
-        @Shown String municipalityName,
         @Shown List<Choice> citizenshipChoices,
         @Shown List<Choice> languageChoices,
         @NotBlank(message = "Kirjoita sukunimi.")
@@ -54,9 +53,8 @@ record ClientIntake(
         WindowException windowException,
         @LongText String windowExceptionReason) {
 
-    static ClientIntake empty(String municipalityName) {
+    static ClientIntake empty() {
         return new ClientIntake(
-                municipalityName,
                 Languages.citizenshipChoices(),
                 Languages.choices(),
                 null,

@@ -10,8 +10,6 @@ import fi.kotopolku.access.Role;
 import fi.kotopolku.form.FormContext;
 import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.form.StartFormBinding;
-import fi.kotopolku.identity.Municipality;
-import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.rules.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,7 +33,6 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
     private final Cases cases;
     private final CaseStore store;
     private final ClientStore clients;
-    private final Organisations organisations;
     private final Rules rules;
     private final Clock clock;
 
@@ -44,14 +41,12 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
             Cases cases,
             CaseStore store,
             ClientStore clients,
-            Organisations organisations,
             Rules rules,
             Clock clock) {
         this.decisions = decisions;
         this.cases = cases;
         this.store = store;
         this.clients = clients;
-        this.organisations = organisations;
         this.rules = rules;
         this.clock = clock;
     }
@@ -68,8 +63,8 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
 
     @Override
     public ClientIntake read(FormContext context) {
-        RightInForce right = registeringRight(context);
-        return ClientIntake.empty(municipalityName(right.municipality()));
+        registeringRight(context);
+        return ClientIntake.empty();
     }
 
     @Override
@@ -98,10 +93,6 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
                 .orElseThrow(() -> AccessRefused.because(
                         "Sinulla ei ole voimassa olevaa käyttöoikeutta rekisteröidä asiakkaita tässä kunnassa.",
                         "You have no access right in force to register clients in this municipality."));
-    }
-
-    private String municipalityName(String code) {
-        return organisations.municipality(code).map(Municipality::nameFi).orElse(code);
     }
 
     /** @return the identity code as it is stored, null when the client has none */
