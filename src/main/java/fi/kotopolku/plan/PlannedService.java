@@ -12,7 +12,12 @@ import java.time.LocalDate;
  * @param responsible who sees to it that the service begins
  */
 record PlannedService(
-        Kind kind, @ShortText String provider, @LongText String aim, LocalDate startsOn, LocalDate endsOn, Responsible responsible) {
+        Kind kind,
+        @ShortText String provider,
+        @LongText String aim,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        Responsible responsible) {
 
     enum Kind {
         INTEGRATION_TRAINING("Kotoutumiskoulutus"),

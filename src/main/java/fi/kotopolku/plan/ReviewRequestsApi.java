@@ -60,12 +60,11 @@ class ReviewRequestsApi {
 
     @ExceptionHandler
     ResponseEntity<?> refused(ReviewRequestRefused refused) {
-        HttpStatus status =
-                switch (refused.code()) {
-                    case NO_PLAN_IN_FORCE, ALREADY_REQUESTED -> HttpStatus.CONFLICT;
-                    case NOT_CASEWORKER -> HttpStatus.FORBIDDEN;
-                    case REASON_MISSING, REASON_MALFORMED -> HttpStatus.BAD_REQUEST;
-                };
+        HttpStatus status = switch (refused.code()) {
+            case NO_PLAN_IN_FORCE, ALREADY_REQUESTED -> HttpStatus.CONFLICT;
+            case NOT_CASEWORKER -> HttpStatus.FORBIDDEN;
+            case REASON_MISSING, REASON_MALFORMED -> HttpStatus.BAD_REQUEST;
+        };
         return problem(status, refused.code().name(), refused.code().detailFi());
     }
 

@@ -106,8 +106,7 @@ class ReviewStore {
     }
 
     /** @return false when somebody else has changed the review since the given row version was read */
-    boolean writeGathered(
-            Review review, GatherRealisationForm answer, List<KeptService> services, String personId) {
+    boolean writeGathered(Review review, GatherRealisationForm answer, List<KeptService> services, String personId) {
         boolean written = jdbc.sql("""
                         update koto.plan_review
                         set attendance = :attendance, attendance_note = :note, changes = :changes,

@@ -25,20 +25,67 @@ final class Answers {
 
     static DraftPlanForm draft(String version, String goals, List<PlannedGoal> lines, List<PlannedService> services) {
         return new DraftPlanForm(
-                null, null, null, null, null, goals, lines, PlanVersion.IntegrationLanguage.FI, "Iltakurssi", services,
-                "Tapaamiset kuukausittain", false, List.of(), null, null, version, null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                goals,
+                lines,
+                PlanVersion.IntegrationLanguage.FI,
+                "Iltakurssi",
+                services,
+                "Tapaamiset kuukausittain",
+                false,
+                List.of(),
+                null,
+                null,
+                version,
+                null);
     }
 
     static DraftPlanForm inviting(String version, PlannedService service, List<String> people, String question) {
         return new DraftPlanForm(
-                null, null, null, null, null, "Ammatti", List.of(GOAL), PlanVersion.IntegrationLanguage.FI, null,
-                List.of(service), null, true, people, null, question, version, null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                "Ammatti",
+                List.of(GOAL),
+                PlanVersion.IntegrationLanguage.FI,
+                null,
+                List.of(service),
+                null,
+                true,
+                people,
+                null,
+                question,
+                version,
+                null);
     }
 
     static ConfirmPlanForm agreed(String version, LocalDate from, LocalDate until, LocalDate confirmedOn) {
         return new ConfirmPlanForm(
-                null, null, null, null, null, null, PlanResult.AGREED, null, "so", null, true, true, true, from, until,
-                ConfirmationMethod.SIGNED, confirmedOn, version, null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                PlanResult.AGREED,
+                null,
+                "so",
+                null,
+                true,
+                true,
+                true,
+                from,
+                until,
+                ConfirmationMethod.SIGNED,
+                confirmedOn,
+                version,
+                null);
     }
 
     static ConfirmPlanForm result(String version, PlanResult result, String reason) {
@@ -49,9 +96,22 @@ final class Answers {
 
     static GatherRealisationForm gathered(String version, ServiceRealised.Realised... realised) {
         return new GatherRealisationForm(
-                null, null, null, null,
-                List.of(realised).stream().map(one -> new ServiceRealised("mitä vain", one, "Hyvin")).toList(),
-                Review.Attendance.REGULAR, "Kaksi poissaoloa", "Ei muutoksia", false, List.of(), null, null, version, null);
+                null,
+                null,
+                null,
+                null,
+                List.of(realised).stream()
+                        .map(one -> new ServiceRealised("mitä vain", one, "Hyvin"))
+                        .toList(),
+                Review.Attendance.REGULAR,
+                "Kaksi poissaoloa",
+                "Ei muutoksia",
+                false,
+                List.of(),
+                null,
+                null,
+                version,
+                null);
     }
 
     static ReviewMeetingForm met(String version, LocalDate on, Review.Outcome outcome) {
@@ -61,7 +121,23 @@ final class Answers {
     static ReviewMeetingForm met(
             String version, LocalDate on, Review.Outcome outcome, Review.ExtensionGround ground, LocalDate until) {
         return new ReviewMeetingForm(
-                null, null, null, null, null, null, null, on, "Asiakas ja työntekijä", "so", null, true, outcome,
-                "Tavoitteet etenevät", ground, until, version, null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                on,
+                "Asiakas ja työntekijä",
+                "so",
+                null,
+                true,
+                outcome,
+                "Tavoitteet etenevät",
+                ground,
+                until,
+                version,
+                null);
     }
 }

@@ -69,9 +69,11 @@ class PlanFormsTest {
         Class<?> type = component(record, field.path("key").asText()).getType();
         if (field.has("values")) {
             Set<String> shown = new TreeSet<>();
-            field.path("values").forEach(choice -> shown.add(choice.path("value").asText()));
-            Set<String> taken =
-                    Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
+            field.path("values")
+                    .forEach(choice -> shown.add(choice.path("value").asText()));
+            Set<String> taken = Arrays.stream(type.getEnumConstants())
+                    .map(Object::toString)
+                    .collect(Collectors.toCollection(TreeSet::new));
             assertThat(shown).isEqualTo(taken);
         }
     }

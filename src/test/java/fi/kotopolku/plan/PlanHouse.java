@@ -52,8 +52,9 @@ class PlanHouse {
     static final String NURSE = "nurse.keskisuomi";
     static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
-    private static final String EVERYTHING = "array['IDENTITY_AND_CONTACT','RESIDENCE','HOUSEHOLD','EDUCATION_AND_WORK',"
-            + "'LANGUAGE','HEALTH_AND_FUNCTIONING','PLAN','SERVICES','NOTES']";
+    private static final String EVERYTHING =
+            "array['IDENTITY_AND_CONTACT','RESIDENCE','HOUSEHOLD','EDUCATION_AND_WORK',"
+                    + "'LANGUAGE','HEALTH_AND_FUNCTIONING','PLAN','SERVICES','NOTES']";
 
     @Bean
     DataSource dataSource() {
@@ -156,9 +157,7 @@ class PlanHouse {
             jdbc.sql("""
                     insert into koto.organisation (id, kind, name_fi, name_sv, municipality)
                     values (?, 'MUNICIPALITY', ?, ?, ?)
-                    """)
-                    .params(name.toLowerCase(), name, name, code)
-                    .update();
+                    """).params(name.toLowerCase(), name, name, code).update();
             List.of(caseworker, lead, officer).forEach(id -> person(id, name.toLowerCase()));
             jdbc.sql("""
                     insert into koto.access_right (number, person_id, employer, municipality, ground, role, content, extent,
@@ -174,9 +173,7 @@ class PlanHouse {
             jdbc.sql("""
                     insert into koto.person (id, issuer, subject, given_name, family_name, email, organisation_id)
                     values (?, 'test', ?, 'Testi', 'Henkilö', ?, ?)
-                    """)
-                    .params(id, id, id + "@example.invalid", organisation)
-                    .update();
+                    """).params(id, id, id + "@example.invalid", organisation).update();
         }
 
         String newCase() {
@@ -193,10 +190,7 @@ class PlanHouse {
                     insert into koto.integration_case (number, municipality, client_id, way_in, responsible_person, state,
                         opened_at, opened_by)
                     select :number, '249', id, 'OWN_REQUEST', :person, 'ASSESSMENT', now(), :person from client
-                    """)
-                    .param("number", number)
-                    .param("person", CASEWORKER)
-                    .update();
+                    """).param("number", number).param("person", CASEWORKER).update();
             return number;
         }
     }

@@ -41,18 +41,41 @@ class PlanReviewsTest {
     private static final LocalDate ENDS = BEGAN.plusYears(1);
     private static final LocalDate HALFWAY = LocalDate.of(2026, 9, 3);
 
-    @Autowired Plans plans;
-    @Autowired Reviews reviews;
-    @Autowired PlanStore store;
-    @Autowired ReviewStore reviewStore;
-    @Autowired Cases cases;
-    @Autowired Clients clients;
-    @Autowired HandClock clock;
-    @Autowired JdbcClient jdbc;
-    @Autowired DraftPlanBinding drafting;
-    @Autowired ConfirmPlanBinding confirming;
-    @Autowired GatherRealisationBinding gathering;
-    @Autowired ReviewMeetingBinding meeting;
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    PlanStore store;
+
+    @Autowired
+    ReviewStore reviewStore;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Clients clients;
+
+    @Autowired
+    HandClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DraftPlanBinding drafting;
+
+    @Autowired
+    ConfirmPlanBinding confirming;
+
+    @Autowired
+    GatherRealisationBinding gathering;
+
+    @Autowired
+    ReviewMeetingBinding meeting;
 
     String number;
 
@@ -78,8 +101,7 @@ class PlanReviewsTest {
         submit(
                 gathering,
                 number,
-                Answers.gathered(
-                        read(gathering, number).rowVersion(), Realised.AS_PLANNED, Realised.NOT_STARTED));
+                Answers.gathered(read(gathering, number).rowVersion(), Realised.AS_PLANNED, Realised.NOT_STARTED));
     }
 
     private String meetingVersion() {
@@ -152,7 +174,8 @@ class PlanReviewsTest {
 
         assertThat(outcomeOfLast()).isEqualTo("CLOSED AMENDED true");
         assertThat(store.version(number, State.IN_FORCE).orElseThrow().no()).isEqualTo(2);
-        assertThat(store.version(number, State.REPLACED).orElseThrow().validUntil()).isEqualTo(ENDS);
+        assertThat(store.version(number, State.REPLACED).orElseThrow().validUntil())
+                .isEqualTo(ENDS);
     }
 
     @Test
@@ -164,7 +187,8 @@ class PlanReviewsTest {
         submit(
                 confirming,
                 number,
-                Answers.result(read(confirming, number).rowVersion(), ConfirmPlanForm.PlanResult.NOT_AGREED, "Ei sovittu"));
+                Answers.result(
+                        read(confirming, number).rowVersion(), ConfirmPlanForm.PlanResult.NOT_AGREED, "Ei sovittu"));
         plans.recordNotAgreed(number);
         reviews.keep(number);
 
@@ -182,7 +206,9 @@ class PlanReviewsTest {
                 .extracting(Problem::field)
                 .containsExactly("extensionGround", "extensionUntil");
         assertThat(refusal(() -> submit(
-                        meeting, number, met(version, HALFWAY, Outcome.EXTENDED, ExtensionGround.WITHIN_MAXIMUM, ENDS))))
+                        meeting,
+                        number,
+                        met(version, HALFWAY, Outcome.EXTENDED, ExtensionGround.WITHIN_MAXIMUM, ENDS))))
                 .extracting(Problem::field)
                 .containsExactly("extensionUntil");
     }
@@ -194,7 +220,9 @@ class PlanReviewsTest {
         gathered();
         String version = meetingVersion();
         assertThat(refusal(() -> submit(
-                        meeting, number, met(version, HALFWAY, Outcome.EXTENDED, ExtensionGround.WITHIN_MAXIMUM, past))))
+                        meeting,
+                        number,
+                        met(version, HALFWAY, Outcome.EXTENDED, ExtensionGround.WITHIN_MAXIMUM, past))))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.field()).isEqualTo("extensionUntil");
@@ -208,7 +236,8 @@ class PlanReviewsTest {
         assertThat(extended.no()).isEqualTo(2);
         assertThat(extended.validUntil()).isEqualTo(past);
         assertThat(store.services(extended.id())).hasSize(2);
-        assertThat(store.version(number, State.REPLACED).orElseThrow().validUntil()).isEqualTo(ENDS);
+        assertThat(store.version(number, State.REPLACED).orElseThrow().validUntil())
+                .isEqualTo(ENDS);
         assertThat(outcomeOfLast()).isEqualTo("CLOSED EXTENDED true");
     }
 
@@ -279,8 +308,7 @@ class PlanReviewsTest {
 
         assertThatThrownBy(() -> gathering.read(opened(STRANGER, number))).isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> gathering.submit(
-                        opened(STRANGER, number),
-                        Answers.gathered(version, Realised.COMPLETED, Realised.COMPLETED)))
+                        opened(STRANGER, number), Answers.gathered(version, Realised.COMPLETED, Realised.COMPLETED)))
                 .isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> meeting.read(opened(STRANGER, number))).isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> meeting.submit(opened(STRANGER, number), met(version, HALFWAY, Outcome.ENDED)))

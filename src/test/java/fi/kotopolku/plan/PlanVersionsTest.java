@@ -40,15 +40,32 @@ class PlanVersionsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
     private static final LocalDate YEAR_LATER = TODAY.plusYears(1);
 
-    @Autowired Plans plans;
-    @Autowired PlanStore store;
-    @Autowired PlanDates dates;
-    @Autowired Cases cases;
-    @Autowired Clients clients;
-    @Autowired HandClock clock;
-    @Autowired JdbcClient jdbc;
-    @Autowired DraftPlanBinding drafting;
-    @Autowired ConfirmPlanBinding confirming;
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    PlanStore store;
+
+    @Autowired
+    PlanDates dates;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Clients clients;
+
+    @Autowired
+    HandClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DraftPlanBinding drafting;
+
+    @Autowired
+    ConfirmPlanBinding confirming;
 
     String number;
 
@@ -141,11 +158,14 @@ class PlanVersionsTest {
     void theDatabaseRefusesToWriteOverAVersionInForce() {
         inForce();
 
-        assertThatThrownBy(() -> jdbc.sql("update koto.plan_version set long_term_goals = 'toinen' where state = 'IN_FORCE'")
+        assertThatThrownBy(() -> jdbc.sql(
+                                "update koto.plan_version set long_term_goals = 'toinen' where state = 'IN_FORCE'")
                         .update())
                 .isInstanceOf(DataAccessException.class)
+                .rootCause()
                 .hasMessageContaining("not written over");
-        assertThatThrownBy(() -> jdbc.sql("update koto.plan_goal set goal = 'toinen'").update())
+        assertThatThrownBy(() ->
+                        jdbc.sql("update koto.plan_goal set goal = 'toinen'").update())
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> jdbc.sql("delete from koto.plan_service").update())
                 .isInstanceOf(DataAccessException.class);
@@ -171,7 +191,8 @@ class PlanVersionsTest {
                 refusal(() -> submit(confirming, number, agreed(draftVersion(), TODAY, TODAY.minusDays(1), TODAY)));
 
         assertThat(problems).extracting(Problem::field).contains("validUntil");
-        assertThat(store.version(number, State.DRAFT).orElseThrow().validUntil()).isNull();
+        assertThat(store.version(number, State.DRAFT).orElseThrow().validUntil())
+                .isNull();
     }
 
     @Test
@@ -192,8 +213,10 @@ class PlanVersionsTest {
         inForce();
         plans.openDraft(number);
 
-        List<Problem> problems = refusal(() ->
-                submit(confirming, number, agreed(draftVersion(), TODAY, TODAY.plusYears(2).plusDays(1), TODAY)));
+        List<Problem> problems = refusal(() -> submit(
+                confirming,
+                number,
+                agreed(draftVersion(), TODAY, TODAY.plusYears(2).plusDays(1), TODAY)));
 
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.field()).isEqualTo("validUntil");
@@ -236,8 +259,8 @@ class PlanVersionsTest {
         assertThat(refusal(() -> submit(drafting, number, draft(version, "Työ", List.of(empty), List.of(course)))))
                 .extracting(Problem::field)
                 .containsExactly("goals");
-        assertThat(refusal(() -> submit(
-                        drafting, number, draft(version, "Työ", List.of(Answers.GOAL, empty, half), List.of()))))
+        assertThat(refusal(() ->
+                        submit(drafting, number, draft(version, "Työ", List.of(Answers.GOAL, empty, half), List.of()))))
                 .extracting(Problem::field)
                 .containsExactly("goals", "services");
         submit(drafting, number, draft(version, "Työ", List.of(Answers.GOAL, empty), List.of(course)));
@@ -275,7 +298,8 @@ class PlanVersionsTest {
         plans.recordNotAgreed(number);
 
         assertThat(decision).containsExactly(Map.entry("planResult", "NOT_AGREED"));
-        assertThat(store.version(number, State.NOT_AGREED).orElseThrow().resultReason()).isEqualTo("Asiakas muuttaa");
+        assertThat(store.version(number, State.NOT_AGREED).orElseThrow().resultReason())
+                .isEqualTo("Asiakas muuttaa");
         plans.openDraft(number);
         assertThat(store.version(number, State.DRAFT).orElseThrow().no()).isEqualTo(2);
     }
@@ -291,6 +315,39 @@ class PlanVersionsTest {
     }
 
     @Test
+    void whatIsSentBesideADisagreementIsNotKept() {
+        drafted();
+        ConfirmPlanForm crooked = new ConfirmPlanForm(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                PlanResult.NOT_AGREED,
+                "Ei sovittu",
+                "ei kieli",
+                null,
+                true,
+                true,
+                true,
+                TODAY,
+                TODAY.minusYears(9),
+                null,
+                null,
+                draftVersion(),
+                null);
+
+        submit(confirming, number, crooked);
+        plans.recordNotAgreed(number);
+
+        PlanVersion kept = store.version(number, State.NOT_AGREED).orElseThrow();
+        assertThat(kept.validFrom()).isNull();
+        assertThat(kept.language()).isNull();
+        assertThat(kept.agreed()).isFalse();
+    }
+
+    @Test
     void aStaleFormIsRefusedAndNothingIsWritten() {
         String seenByBoth = draftVersion();
         drafted();
@@ -301,7 +358,11 @@ class PlanVersionsTest {
         assertThat(refusal(() -> submit(confirming, number, agreed(seenByBoth, TODAY, YEAR_LATER, TODAY))))
                 .extracting(Problem::field)
                 .containsExactly("version");
-        assertThat(store.services(store.version(number, State.DRAFT).orElseThrow().id()).get(0).service().endsOn())
+        assertThat(store.services(
+                                store.version(number, State.DRAFT).orElseThrow().id())
+                        .get(0)
+                        .service()
+                        .endsOn())
                 .isNotNull();
     }
 
@@ -314,8 +375,7 @@ class PlanVersionsTest {
         assertThatThrownBy(() -> drafting.submit(opened(STRANGER, number), draft(version, course(TODAY, null))))
                 .isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> confirming.read(opened(STRANGER, number))).isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() ->
-                        confirming.submit(opened(STRANGER, number), agreed(version, TODAY, YEAR_LATER, TODAY)))
+        assertThatThrownBy(() -> confirming.submit(opened(STRANGER, number), agreed(version, TODAY, YEAR_LATER, TODAY)))
                 .isInstanceOf(AccessRefused.class);
         assertThat(draftVersion()).isEqualTo(version);
     }
@@ -336,7 +396,9 @@ class PlanVersionsTest {
     void theCountyIsInvitedByTheDraft() {
         String version = draftVersion();
         assertThat(refusal(() -> submit(
-                        drafting, number, Answers.inviting(version, course(TODAY, null), List.of("kuka.tahansa"), "?"))))
+                        drafting,
+                        number,
+                        Answers.inviting(version, course(TODAY, null), List.of("kuka.tahansa"), "?"))))
                 .extracting(Problem::field)
                 .containsExactly("professionals");
 
@@ -356,7 +418,8 @@ class PlanVersionsTest {
 
         inForce();
 
-        assertThat(dates.of(number)).allSatisfy(date -> assertThat(date.explanationFi()).isNotBlank());
+        assertThat(dates.of(number))
+                .allSatisfy(date -> assertThat(date.explanationFi()).isNotBlank());
         assertThat(dates.of(number))
                 .extracting(Deadline::ruleId, Deadline::due)
                 .containsExactly(

@@ -37,15 +37,32 @@ class ReviewRequestsApiTest {
 
     private static final LocalDate BEGAN = LocalDate.of(2026, 3, 2);
 
-    @Autowired ReviewRequestsApi api;
-    @Autowired Plans plans;
-    @Autowired Reviews reviews;
-    @Autowired ReviewStore store;
-    @Autowired Clients clients;
-    @Autowired HandClock clock;
-    @Autowired Asked asked;
-    @Autowired DraftPlanBinding drafting;
-    @Autowired ConfirmPlanBinding confirming;
+    @Autowired
+    ReviewRequestsApi api;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    ReviewStore store;
+
+    @Autowired
+    Clients clients;
+
+    @Autowired
+    HandClock clock;
+
+    @Autowired
+    Asked asked;
+
+    @Autowired
+    DraftPlanBinding drafting;
+
+    @Autowired
+    ConfirmPlanBinding confirming;
 
     MockMvc http;
     String number;
@@ -125,7 +142,9 @@ class ReviewRequestsApiTest {
     @Test
     void whatWasSentIsCheckedAndNeverRepeated() throws Exception {
         ask(null, number, because("Muutos")).andExpect(status().isUnauthorized());
-        ask(CASEWORKER, number, "{}").andExpect(status().isBadRequest()).andExpect(jsonPath("$.code").value("REASON_MISSING"));
+        ask(CASEWORKER, number, "{}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("REASON_MISSING"));
         ask(CASEWORKER, number, because("x".repeat(4001)))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("REASON_MALFORMED"))
