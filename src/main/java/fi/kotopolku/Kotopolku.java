@@ -1,11 +1,24 @@
 package fi.kotopolku;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
+/** The casework of Koto-AJ: one application with the process engine in it, on one PostgreSQL. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class Kotopolku {
-    public static void main(String[] args) {
-        SpringApplication.run(Kotopolku.class, args);
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(Kotopolku.class, arguments);
+    }
+
+    /** Business time, at the edge where days are counted: Finland's. */
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Europe/Helsinki"));
     }
 }

@@ -1,0 +1,79 @@
+package fi.kotopolku.demo;
+
+import java.util.List;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The rights that the demo's municipal people begin with. Somebody has to be first: with nobody in office nobody could
+ * ask for a right or decide on one, so these are written straight to the table, which holds them to the same bounds.
+ * People of other employers begin with none, and are given theirs case by case.
+ */
+@Component
+@Profile("demo")
+class DemoRights implements InitializingBean {
+
+    private static final List<String> CASEWORK = List.of(
+            "IDENTITY_AND_CONTACT",
+            "RESIDENCE",
+            "HOUSEHOLD",
+            "EDUCATION_AND_WORK",
+            "LANGUAGE",
+            "HEALTH_AND_FUNCTIONING",
+            "PLAN",
+            "SERVICES",
+            "NOTES");
+    private static final List<String> OFFICE = List.of("ADMINISTRATION");
+
+    private record Standing(
+            String person, String municipality, String role, List<String> content, List<String> powers, String decider) {}
+
+    private static final List<Standing> RIGHTS = List.of(
+            new Standing("caseworker.keuruu", "249", "caseworker", CASEWORK, List.of("READ", "WRITE", "DECIDE"), "officer.keuruu"),
+            new Standing("lead.keuruu", "249", "team-lead", CASEWORK, List.of("READ"), "officer.keuruu"),
+            new Standing("officer.keuruu", "249", "access-officer", OFFICE, List.of("READ", "DECIDE"), "officer2.keuruu"),
+            new Standing("officer2.keuruu", "249", "access-officer", OFFICE, List.of("READ", "DECIDE"), "officer.keuruu"),
+            new Standing("manager.keuruu", "249", "process-manager", OFFICE, List.of("READ"), "officer.keuruu"),
+            new Standing("dpo.keuruu", "249", "data-protection-officer", OFFICE, List.of("READ"), "officer.keuruu"),
+            new Standing("caseworker.multia", "495", "caseworker", CASEWORK, List.of("READ", "WRITE", "DECIDE"), "officer.multia"),
+            new Standing("officer.multia", "495", "access-officer", OFFICE, List.of("READ", "DECIDE"), "officer.keuruu"));
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    DemoRights(JdbcClient jdbc, TransactionTemplate transaction, DemoPeople people) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        RIGHTS.forEach(right -> transaction.executeWithoutResult(running -> grant(right)));
+    }
+
+    private void grant(Standing right) {
+        jdbc.sql("""
+                insert into koto.access_right
+                    (number, person_id, employer, municipality, ground, role, content, extent, powers, valid_from,
+                     valid_until, state, requested_by, justification, decided_by, decided_at)
+                select koto.next_access_right_number(:municipality), p.id, p.organisation_id, :municipality,
+                       'MUNICIPAL_TASK', :role, :content, 'MUNICIPALITY', :powers, koto.instant(),
+                       koto.instant() + interval '364 days', 'GRANTED', 'keha.admin', 'Esittelyn alkutilanne',
+                       :decider, koto.instant()
+                from koto.person p
+                where p.id = :person and not exists (
+                    select 1 from koto.right_in_force r
+                    where r.person_id = :person and r.municipality = :municipality and r.role = :role)
+                """)
+                .param("person", right.person())
+                .param("municipality", right.municipality())
+                .param("role", right.role())
+                .param("content", right.content().toArray(String[]::new))
+                .param("powers", right.powers().toArray(String[]::new))
+                .param("decider", right.decider())
+                .update();
+    }
+}

@@ -1,0 +1,114 @@
+package fi.kotopolku.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills in forms in a person's name, as Tasklist does in the browser: the same rules, the same refusals. For data that
+ * comes in bulk, and the demo's clients are the first of that.
+ */
+@Component
+public class Casework {
+
+    private final IdentityService identity;
+    private final FormService forms;
+    private final TaskService tasks;
+    private final RuntimeService processes;
+    private final RepositoryService models;
+
+    Casework(
+            IdentityService identity,
+            FormService forms,
+            TaskService tasks,
+            RuntimeService processes,
+            RepositoryService models) {
+        this.identity = identity;
+        this.forms = forms;
+        this.tasks = tasks;
+        this.processes = processes;
+        this.models = models;
+    }
+
+    /** @return the case number or right number that was drawn */
+    public String begin(String personId, String processKey, Map<String, Object> answer) {
+        return as(personId, () -> {
+            String definition = models.createProcessDefinitionQuery()
+                    .processDefinitionKey(processKey)
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+            return forms.submitStartForm(definition, sent(answer)).getBusinessKey();
+        });
+    }
+
+    /** Takes the open task of the case or right, when nobody has it, and sends its form. */
+    public void answer(String personId, String key, String taskId, Map<String, Object> answer) {
+        as(personId, () -> {
+            Task task = tasks.createTaskQuery()
+                    .processInstanceBusinessKey(key)
+                    .taskDefinitionKey(taskId)
+                    .listPage(0, 200)
+                    .stream()
+                    .filter(open -> open.getAssignee() == null || open.getAssignee().equals(personId))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("No open " + taskId + " in " + key));
+            if (task.getAssignee() == null) {
+                tasks.claim(task.getId(), personId);
+            }
+            forms.submitTaskForm(task.getId(), sent(answer));
+            return null;
+        });
+    }
+
+    /** @return whether a process with this key is running */
+    public boolean isRunning(String key) {
+        return processes.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key)
+                        .count()
+                > 0;
+    }
+
+    private <T> T as(String personId, Supplier<T> work) {
+        Authentication before = identity.getCurrentAuthentication();
+        List<String> groups = identity.createGroupQuery().groupMember(personId).list().stream()
+                .map(Group::getId)
+                .toList();
+        List<String> tenants = identity.createTenantQuery().userMember(personId).list().stream()
+                .map(Tenant::getId)
+                .toList();
+        identity.setAuthentication(personId, groups, tenants);
+        try {
+            return work.get();
+        } finally {
+            identity.clearAuthentication();
+            if (before != null) {
+                identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
+            }
+        }
+    }
+
+    private static Map<String, Object> sent(Map<String, Object> answer) {
+        Map<String, Object> sent = Variables.createVariables();
+        answer.forEach((key, value) -> sent.put(
+                key,
+                value instanceof List<?> list
+                        ? Variables.serializedObjectValue(Json.text(list))
+                                .serializationDataFormat("application/json")
+                                .objectTypeName("java.util.ArrayList")
+                                .create()
+                        : value));
+        return sent;
+    }
+}

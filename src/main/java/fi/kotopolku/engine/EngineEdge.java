@@ -1,0 +1,97 @@
+package fi.kotopolku.engine;
+
+import fi.kotopolku.access.AccessDecisions;
+import fi.kotopolku.identity.Organisations;
+import fi.kotopolku.identity.People;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the edge around the engine: every hook that the other classes of this package need is set here and only here.
+ *
+ * <p>Facades are looked up when an expression calls them, because some of them need the engine themselves.
+ */
+@Component
+@Order(Integer.MAX_VALUE)
+@DependsOnDatabaseInitialization
+class EngineEdge extends AbstractProcessEnginePlugin {
+
+    /** What models may call: nothing else of the application is visible to an expression. */
+    static final List<String> FACADES =
+            List.of("cases", "assessments", "contributions", "plans", "reviews", "accessRights");
+
+    private final ApplicationContext application;
+    private final ModelRules modelRules;
+    private final MunicipalityTenants tenants;
+    private final TaskRule tasks;
+    private final StartRule starts;
+    private final People people;
+    private final Organisations organisations;
+    private final AccessDecisions access;
+
+    EngineEdge(
+            ApplicationContext application,
+            ModelRules modelRules,
+            MunicipalityTenants tenants,
+            TaskRule tasks,
+            StartRule starts,
+            People people,
+            Organisations organisations,
+            AccessDecisions access) {
+        this.application = application;
+        this.modelRules = modelRules;
+        this.tenants = tenants;
+        this.tasks = tasks;
+        this.starts = starts;
+        this.people = people;
+        this.organisations = organisations;
+        this.access = access;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomPostBPMNParseListeners(List.of(modelRules));
+        configuration.setTenantIdProvider(tenants);
+        configuration.setIdentityProviderSessionFactory(
+                factory(ReadOnlyIdentityProvider.class, () -> new RightsIdentityProvider(people, organisations, access)));
+        configuration.setCustomSessionFactories(List.of(
+                factory(AuthorizationManager.class, () -> new RightsAuthorizationManager(tasks, starts))));
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new SideDoors()));
+        configuration.setExpressionManager(new GuardedExpressions(application, facades()));
+        configuration.setDatabaseSchema("engine");
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        ClosedVariables.closeOn(configuration);
+        configuration.getSqlSessionFactory().getConfiguration().addInterceptor(new TaskListNarrowing());
+    }
+
+    private Map<Object, Object> facades() {
+        return new LazyFacades(application, FACADES);
+    }
+
+    private static SessionFactory factory(Class<?> type, java.util.function.Supplier<Session> sessions) {
+        return new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return type;
+            }
+
+            @Override
+            public Session openSession() {
+                return sessions.get();
+            }
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package fi.kotopolku.engine;
+
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.el.Expression;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInvocationContext;
+import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Models see the facades on the list and nothing else of the application. Queries see a handful of fixed words: an
+ * expression that comes with a query, also one inside an or-query or a stored filter, would otherwise run as code
+ * (CVE-2026-109432, for which the community edition has no fix).
+ */
+class GuardedExpressions extends SpringExpressionManager {
+
+    /** What the plain Tasklist filters ask; nothing that a person could send differently. */
+    static final Set<String> IN_QUERIES =
+            Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}", "${dateTime().plusWeeks(1)}");
+
+    GuardedExpressions(ApplicationContext application, Map<Object, Object> facades) {
+        super(application, facades);
+    }
+
+    @Override
+    public Expression createExpression(String expression) {
+        if (inQuery() && !IN_QUERIES.contains(expression)) {
+            throw new BadUserRequestException("Expressions are not taken in queries");
+        }
+        return super.createExpression(expression);
+    }
+
+    private static boolean inQuery() {
+        CommandInvocationContext running = Context.getCommandInvocationContext();
+        Command<?> command = running == null ? null : running.getCommand();
+        return command instanceof AbstractQuery || command instanceof AbstractExecuteFilterCmd;
+    }
+}

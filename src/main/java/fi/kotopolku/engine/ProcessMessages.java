@@ -1,0 +1,81 @@
+package fi.kotopolku.engine;
+
+import fi.kotopolku.access.AccessRightRevoked;
+import fi.kotopolku.access.AccessRightsEnded;
+import fi.kotopolku.access.AccessRightsEnded.Ended;
+import fi.kotopolku.assessment.GuestRightEnded;
+import fi.kotopolku.plan.ReviewRequested;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the modules tell, told on to the processes, in the same transaction. A process that no longer waits for the
+ * message is left alone.
+ */
+@Component
+class ProcessMessages {
+
+    private final RuntimeService processes;
+    private final TaskService tasks;
+    private final TaskRule taskRule;
+    private final EngineRun engine;
+
+    ProcessMessages(
+            @Lazy RuntimeService processes, @Lazy TaskService tasks, TaskRule taskRule, EngineRun engine) {
+        this.processes = processes;
+        this.tasks = tasks;
+        this.taskRule = taskRule;
+        this.engine = engine;
+    }
+
+    @EventListener
+    void reviewRequested(ReviewRequested request) {
+        engine.asEngine(() -> {
+            processes
+                    .createMessageCorrelation("reviewRequested")
+                    .processInstanceBusinessKey(request.caseNumber())
+                    .correlateAll();
+        });
+    }
+
+    @EventListener
+    void accessRightRevoked(AccessRightRevoked revoked) {
+        engine.asEngine(() -> {
+            processes
+                    .createMessageCorrelation("revoke")
+                    .processInstanceBusinessKey(revoked.number())
+                    .correlateAll();
+        });
+    }
+
+    @EventListener
+    void guestRightEnded(GuestRightEnded ended) {
+        engine.asEngine(() -> {
+            processes
+                    .createMessageCorrelation("guestRightEnded")
+                    .processInstanceVariableEquals("contributionId", ended.contributionId())
+                    .correlateAll();
+        });
+    }
+
+    /** Tasks of people whose right ended go back to the group that they are offered to. */
+    @EventListener
+    void accessRightsEnded(AccessRightsEnded rights) {
+        engine.asEngine(() -> rights.ended().forEach(this::giveTasksBack));
+    }
+
+    private void giveTasksBack(Ended ended) {
+        List<Task> open = tasks.createTaskQuery()
+                .taskAssignee(ended.personId())
+                .tenantIdIn(ended.municipality())
+                .list();
+        open.stream()
+                .filter(task -> !taskRule.sees(ended.personId(), task.getId()))
+                .forEach(task -> tasks.setAssignee(task.getId(), null));
+    }
+}

@@ -1,0 +1,85 @@
+package fi.kotopolku.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fi.kotopolku.form.FormContext;
+import fi.kotopolku.identity.SignedIn;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Serves start forms with their choices and first values in them. Tasklist loads data for the forms of tasks only, so
+ * a start form would have nothing to choose from.
+ */
+class StartForms extends OncePerRequestFilter {
+
+    private static final Pattern START_FORM =
+            Pattern.compile("/camunda/api/engine/engine/default/process-definition/([^/]+)/deployed-start-form");
+
+    /** Both processes that a person begins have one start event; its id is the form's. */
+    private static final Map<String, String> FORM_OF =
+            Map.of("integration-case", "start_clientIntake", "access-right", "start_accessRightRequest");
+
+    private final SignedIn signedIn;
+    private final StartRule starts;
+    private final FormDesk desk;
+    private final RepositoryService models;
+    private final EngineRun engine;
+    private final ObjectMapper json;
+
+    StartForms(
+            SignedIn signedIn,
+            StartRule starts,
+            FormDesk desk,
+            RepositoryService models,
+            EngineRun engine,
+            ObjectMapper json) {
+        this.signedIn = signedIn;
+        this.starts = starts;
+        this.desk = desk;
+        this.models = models;
+        this.engine = engine;
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Matcher path = START_FORM.matcher(request.getRequestURI());
+        Optional<ObjectNode> form = path.matches() && request.getMethod().equals("GET")
+                ? signedIn.personId().flatMap(person -> filled(person, path.group(1)))
+                : Optional.empty();
+        if (form.isPresent()) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setCharacterEncoding("UTF-8");
+            response.setHeader("Cache-Control", "no-store");
+            response.getWriter().write(json.writeValueAsString(form.get()));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private Optional<ObjectNode> filled(String person, String definitionId) {
+        ProcessDefinition definition = engine.asEngine(() -> models.createProcessDefinitionQuery()
+                .processDefinitionId(definitionId)
+                .singleResult());
+        if (definition == null || !FORM_OF.containsKey(definition.getKey())) {
+            return Optional.empty();
+        }
+        String formId = FORM_OF.get(definition.getKey());
+        return starts.municipality(person, definition.getKey())
+                .map(municipality -> new FormContext(person, municipality, null, Map.of()))
+                .map(context -> desk.schema(formId).filledWith(desk.read(formId, context)));
+    }
+}

@@ -1,0 +1,45 @@
+package fi.kotopolku.engine;
+
+import fi.kotopolku.access.AccessDecisions;
+import fi.kotopolku.access.RightInForce;
+import fi.kotopolku.access.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Which processes a person may begin, and for which municipality; the others begin from within a process. */
+@Component
+class StartRule {
+
+    private static final Map<String, Role> BEGUN_BY =
+            Map.of("integration-case", Role.CASEWORKER, "access-right", Role.TEAM_LEAD);
+
+    private final AccessDecisions access;
+
+    StartRule(AccessDecisions access) {
+        this.access = access;
+    }
+
+    Set<String> startableBy(String personId) {
+        return BEGUN_BY.keySet().stream()
+                .filter(key -> !municipalities(personId, key).isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @return the municipality that the person begins this process for; empty when there is none, or more than one */
+    Optional<String> municipality(String personId, String processKey) {
+        List<String> municipalities = municipalities(personId, processKey);
+        return municipalities.size() == 1 ? Optional.of(municipalities.get(0)) : Optional.empty();
+    }
+
+    private List<String> municipalities(String personId, String processKey) {
+        return access.inForce(personId).stream()
+                .filter(right -> right.role() == BEGUN_BY.get(processKey))
+                .map(RightInForce::municipality)
+                .distinct()
+                .toList();
+    }
+}

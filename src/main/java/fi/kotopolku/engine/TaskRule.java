@@ -1,0 +1,98 @@
+package fi.kotopolku.engine;
+
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who sees a task, and who may work on it: asked of the rights in force, now, by the database's clock.
+ *
+ * <p>One text serves the single task and, laid under the engine's own list statements by {@link TaskListNarrowing}, every
+ * list and every count, so that they cannot disagree. A right reaches a task when it belongs to the task's municipality
+ * and its extent covers the task's case. Its holder then sees the tasks that are theirs, those offered to their role,
+ * and, as a caseworker or team lead, what the county still owes to their cases.
+ */
+@Component
+class TaskRule {
+
+    /** Ids of persons go into statements as they are, so nothing else than an id may. */
+    private static final Pattern PERSON_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private static final String CASE_OF_TASK =
+            "(select e.business_key_ from engine.act_ru_execution e where e.id_ = t.proc_inst_id_)";
+
+    private static final String REACHING_RIGHT = """
+            select 1 from koto.right_in_force r
+            where r.person_id = '%1$s' and r.municipality = t.tenant_id_
+              and (r.extent = 'MUNICIPALITY'
+                   or r.extent = 'CASES' and exists (
+                        select 1 from koto.access_right_case k
+                        where k.right_number = r.number and k.case_number = {case})
+                   or r.extent = 'UNIT' and exists (
+                        select 1 from koto.integration_case c where c.number = {case} and c.unit = r.unit))
+            """.replace("{case}", CASE_OF_TASK);
+
+    private static final String OFFERED_TO_ROLE = """
+            exists (select 1 from engine.act_ru_identitylink l
+                    where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ = r.role)
+            """;
+
+    /** Nobody decides on a right that they asked for or that is for them; it is not even in their list. */
+    private static final String NOT_OWN_MATTER = """
+            not (t.task_def_key_ = 'task_decideAccessRight' and exists (
+                    select 1 from koto.access_right a
+                    where a.number = {case} and '%1$s' in (a.person_id, a.requested_by)))
+            """.replace("{case}", CASE_OF_TASK);
+
+    private static final String SEES = "(" + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT
+            + " and (t.assignee_ = '%1$s' or " + OFFERED_TO_ROLE
+            + " or r.role in ('caseworker', 'team-lead') and t.proc_def_id_ like 'county-contribution:%%'"
+            + " or r.role = 'process-manager')))";
+
+    private static final String WORKS_ON = "(" + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT
+            + " and (t.assignee_ = '%1$s' or t.assignee_ is null and " + OFFERED_TO_ROLE + ")))";
+
+    /** Giving back is for a task that a group can take over: one's own, and for a team lead any. */
+    private static final String GIVES_BACK = "(exists (" + REACHING_RIGHT
+            + " and (t.assignee_ = '%1$s' or r.role = 'team-lead')) and exists (select 1 from"
+            + " engine.act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate'))";
+
+    private final JdbcClient jdbc;
+
+    TaskRule(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean sees(String personId, String taskId) {
+        return holds(SEES, personId, taskId);
+    }
+
+    boolean worksOn(String personId, String taskId) {
+        return holds(WORKS_ON, personId, taskId);
+    }
+
+    boolean givesBack(String personId, String taskId) {
+        return holds(GIVES_BACK, personId, taskId);
+    }
+
+    /** @return the tasks that the person sees, to stand in place of the engine's table in a list statement */
+    static String tasksSeenBy(String personId) {
+        return "(select t.* from engine.act_ru_task t where " + SEES.formatted(checked(personId)) + ")";
+    }
+
+    private boolean holds(String rule, String personId, String taskId) {
+        return !jdbc.sql("select 1 from engine.act_ru_task t where t.id_ = :task and "
+                        + rule.formatted(checked(personId)))
+                .param("task", taskId)
+                .query()
+                .listOfRows()
+                .isEmpty();
+    }
+
+    private static String checked(String personId) {
+        if (!PERSON_ID.matcher(personId).matches()) {
+            throw new IllegalArgumentException("Not the id of a person");
+        }
+        return personId;
+    }
+}

@@ -1,0 +1,73 @@
+package fi.kotopolku.identity;
+
+import fi.kotopolku.identity.Organisation.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The employers, and the municipalities that use the system. Lists are in the order of Finnish names. */
+@Service
+public class Organisations {
+
+    private static final String SELECT = "select id, kind, name_fi, name_sv, municipality from koto.organisation";
+
+    private final JdbcClient jdbc;
+
+    Organisations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Organisation> find(String id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query((row, number) -> organisation(row, "id"))
+                .optional();
+    }
+
+    /**
+     * The municipality as an employer.
+     *
+     * @param code three-digit municipality code
+     */
+    public Optional<Organisation> ofMunicipality(String code) {
+        return jdbc.sql(SELECT + " where municipality = :code")
+                .param("code", code)
+                .query((row, number) -> organisation(row, "id"))
+                .optional();
+    }
+
+    public List<Organisation> all() {
+        return jdbc.sql(SELECT + " order by name_fi, id")
+                .query((row, number) -> organisation(row, "id"))
+                .list();
+    }
+
+    public Optional<Municipality> municipality(String code) {
+        return jdbc.sql("select code, name_fi, name_sv from koto.municipality where code = :code")
+                .param("code", code)
+                .query(Organisations::municipality)
+                .optional();
+    }
+
+    public List<Municipality> municipalities() {
+        return jdbc.sql("select code, name_fi, name_sv from koto.municipality order by name_fi")
+                .query(Organisations::municipality)
+                .list();
+    }
+
+    static Organisation organisation(ResultSet row, String idColumn) throws SQLException {
+        return new Organisation(
+                row.getString(idColumn),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("name_fi"),
+                row.getString("name_sv"),
+                row.getString("municipality"));
+    }
+
+    private static Municipality municipality(ResultSet row, int number) throws SQLException {
+        return new Municipality(row.getString("code"), row.getString("name_fi"), row.getString("name_sv"));
+    }
+}

@@ -1,0 +1,87 @@
+package fi.kotopolku.identity;
+
+import fi.kotopolku.identity.Organisation.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The persons who work with the system, as their employers know them. Lists are in the order of family names. */
+@Service
+public class People {
+
+    private static final String SELECT = """
+            select p.id, p.given_name, p.family_name, p.email, p.employed,
+                   o.id as organisation_id, o.kind, o.name_fi, o.name_sv, o.municipality
+              from koto.person p
+              join koto.organisation o on o.id = p.organisation_id
+            """;
+    private static final String ORDER = " order by p.family_name, p.given_name, p.id";
+
+    private final JdbcClient jdbc;
+
+    People(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The person, whether still employed or not. */
+    public Optional<Person> find(String id) {
+        return jdbc.sql(SELECT + " where p.id = :id")
+                .param("id", id)
+                .query(People::person)
+                .optional();
+    }
+
+    /**
+     * The person whom an identity provider calls by the subject.
+     *
+     * @param issuer the provider's stable name: its issuer address, unless configured otherwise
+     */
+    public Optional<Person> ofSubject(String issuer, String subject) {
+        return jdbc.sql(SELECT + " where p.issuer = :issuer and p.subject = :subject")
+                .param("issuer", issuer)
+                .param("subject", subject)
+                .query(People::person)
+                .optional();
+    }
+
+    /** Everybody now employed by an organisation of the kind. */
+    public List<Person> employedBy(Kind kind) {
+        return jdbc.sql(SELECT + " where p.employed and o.kind = :kind" + ORDER)
+                .param("kind", kind.name())
+                .query(People::person)
+                .list();
+    }
+
+    /** Everybody now employed by the organisation. */
+    public List<Person> employedBy(String organisationId) {
+        return jdbc.sql(SELECT + " where p.employed and o.id = :organisation" + ORDER)
+                .param("organisation", organisationId)
+                .query(People::person)
+                .list();
+    }
+
+    /** Everybody now employed, wherever. */
+    public List<Person> employed() {
+        return jdbc.sql(SELECT + " where p.employed" + ORDER)
+                .query(People::person)
+                .list();
+    }
+
+    /** Everybody, also those whose employment has ended. */
+    public List<Person> all() {
+        return jdbc.sql(SELECT + ORDER).query(People::person).list();
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        return new Person(
+                row.getString("id"),
+                row.getString("given_name"),
+                row.getString("family_name"),
+                row.getString("email"),
+                Organisations.organisation(row, "organisation_id"),
+                row.getBoolean("employed"));
+    }
+}

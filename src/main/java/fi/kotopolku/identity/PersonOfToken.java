@@ -1,0 +1,38 @@
+package fi.kotopolku.identity;
+
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+
+/**
+ * From a verified ID token to our person. The provider's user info endpoint is not asked: names and employers are in our
+ * own tables, so issuer and subject are enough.
+ */
+class PersonOfToken implements OAuth2UserService<OidcUserRequest, OidcUser> {
+
+    /** The error of somebody whom the provider knows and we do not let in. */
+    static final String NOT_ADMITTED = "not_admitted";
+
+    private final Admission admission;
+    private final SignInProperties properties;
+
+    PersonOfToken(Admission admission, SignInProperties properties) {
+        this.admission = admission;
+        this.properties = properties;
+    }
+
+    @Override
+    public OidcUser loadUser(OidcUserRequest request) {
+        OidcIdToken token = request.getIdToken();
+        String issuer = properties.issuerName(
+                request.getClientRegistration().getRegistrationId(),
+                token.getIssuer().toString());
+        return admission
+                .signIn(issuer, token.getSubject())
+                .map(person -> new SignedInPerson(person.id(), token))
+                .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(NOT_ADMITTED)));
+    }
+}

@@ -1,0 +1,64 @@
+package fi.kotopolku;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** One real PostgreSQL for the whole run of tests, started when the first test needs it. */
+public class TestDatabase implements LauncherSessionListener {
+
+    private static EmbeddedPostgres postgres;
+
+    /** @return the server's superuser on a fresh and empty database of this name */
+    public static synchronized DataSource fresh(String name) {
+        try (Connection connection = server().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + name + " with (force)");
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("No fresh database " + name, e);
+        }
+        return server().getDatabase("postgres", name);
+    }
+
+    static synchronized EmbeddedPostgres server() {
+        if (postgres == null) {
+            try {
+                postgres = EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return postgres;
+    }
+
+    /** The application under test finds its database as in production: configured from outside. */
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        System.setProperty("spring.datasource.url", urlOfFresh("kotopolku"));
+        System.setProperty("spring.datasource.username", "postgres");
+        System.setProperty("spring.datasource.password", "postgres");
+    }
+
+    private static String urlOfFresh(String name) {
+        fresh(name);
+        return server().getJdbcUrl("postgres", name);
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (postgres != null) {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package fi.kotopolku.identity;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** As much of a browser as sign-in needs: cookies, forms, and redirects that are followed one by one. */
+class Browser {
+
+    private static final Pattern HIDDEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final List<URI> visited = new ArrayList<>();
+
+    HttpResponse<String> page(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html,*/*;q=0.8"));
+    }
+
+    HttpResponse<String> call(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "application/json"));
+    }
+
+    HttpResponse<String> post(String address, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).POST(HttpRequest.BodyPublishers.noBody());
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> submit(String address, Map<String, String> fields, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString(form(fields)));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Follows redirects until a page stands. */
+    HttpResponse<String> follow(HttpResponse<String> response) {
+        HttpResponse<String> current = response;
+        while (current.statusCode() / 100 == 3) {
+            current = page(target(current).toString());
+        }
+        return current;
+    }
+
+    /** Opens the page, meets the sign-in page of the provider, signs in and follows the way back. */
+    HttpResponse<String> signIn(String address, String username, String password) {
+        HttpResponse<String> loginPage = follow(page(address));
+        return follow(submit(
+                loginPage.uri().resolve("/login").toString(),
+                Map.of("username", username, "password", password, "_csrf", hidden(loginPage))));
+    }
+
+    String hidden(HttpResponse<String> page) {
+        Matcher field = HIDDEN.matcher(page.body());
+        if (!field.find()) {
+            throw new AssertionError("No form on " + page.uri() + ": " + page.body());
+        }
+        return field.group(1);
+    }
+
+    Optional<HttpCookie> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst();
+    }
+
+    List<URI> visited() {
+        return visited;
+    }
+
+    static URI target(HttpResponse<String> response) {
+        return response.uri().resolve(response.headers().firstValue("Location").orElseThrow());
+    }
+
+    static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            visited.add(response.uri());
+            return response;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
