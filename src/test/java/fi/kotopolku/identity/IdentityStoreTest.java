@@ -102,7 +102,7 @@ class IdentityStoreTest {
 
     @Test
     void oneReadsOnlyOnesOwnNotices() {
-        notices.tell("lead.keuruu", "RIGHT_GRANTED", "249-KO-2026-0001");
+        notices.tell("lead.keuruu", "ACCESS_GRANTED", "249-KO-2026-0001");
         notices.tell("lead.keuruu", "SOMETHING_NEW", "249-2026-0001");
 
         assertThat(notices.of("officer.multia")).isEmpty();
@@ -120,7 +120,7 @@ class IdentityStoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RIGHT_GRANTED, Maija Meikäläinen", "RIGHT_GRANTED, 010190-900A", "Vapaata tekstiä, 249-2026-0001"})
+    @CsvSource({"ACCESS_GRANTED, Maija Meikäläinen", "ACCESS_GRANTED, 010190-900A", "Vapaata tekstiä, 249-2026-0001"})
     void aNoticeHoldsNothingButAKindAndANumber(String kind, String subjectKey) {
         assertThatThrownBy(() -> notices.tell("dpo.keuruu", kind, subjectKey))
                 .isInstanceOf(DataIntegrityViolationException.class);
