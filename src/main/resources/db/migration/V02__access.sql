@@ -52,7 +52,7 @@ create table koto.access_right (
     constraint number_names_municipality check (left(number, 3) = municipality),
     constraint content_is_bounded check (cardinality(content) > 0 and content <@ array
         ['IDENTITY_AND_CONTACT', 'RESIDENCE', 'HOUSEHOLD', 'EDUCATION_AND_WORK', 'LANGUAGE',
-         'HEALTH_AND_FUNCTIONING', 'PLAN', 'SERVICES', 'NOTES']),
+         'HEALTH_AND_FUNCTIONING', 'PLAN', 'SERVICES', 'NOTES', 'ADMINISTRATION']),
     constraint powers_are_bounded check (cardinality(powers) > 0 and powers <@ array ['READ', 'WRITE', 'DECIDE']),
     constraint unit_is_named check ((extent = 'UNIT') = (unit is not null)),
     constraint extent_fits_ground check (ground = 'MUNICIPAL_TASK' or extent = 'CASES'),

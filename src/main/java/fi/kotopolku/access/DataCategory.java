@@ -10,7 +10,9 @@ public enum DataCategory {
     HEALTH_AND_FUNCTIONING("Terveys ja toimintakyky", "health and functioning"),
     PLAN("Kotoutumissuunnitelma", "plan"),
     SERVICES("Palvelut", "services"),
-    NOTES("Muistiinpanot", "notes");
+    NOTES("Muistiinpanot", "notes"),
+    /** No client data at all: the content of those who look after rights and processes. */
+    ADMINISTRATION("Käyttöoikeudet ja prosessien kulku, ei asiakastietoja", "access rights and flow, no client data");
 
     private final String nameFi;
     private final String nameEn;
