@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -34,10 +35,14 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
             "fi.kotopolku.audit",
             "fi.kotopolku.rules"
         },
-        excludeFilters =
-                @ComponentScan.Filter(
-                        type = FilterType.REGEX,
-                        pattern = {".*\\.(casefile|access|assessment)\\.\\w+Api", ".*Test(\\$.*)?", ".*House"}))
+        excludeFilters = {
+            @ComponentScan.Filter(
+                    type = FilterType.ANNOTATION,
+                    classes = {Configuration.class, TestConfiguration.class}),
+            @ComponentScan.Filter(
+                    type = FilterType.REGEX,
+                    pattern = {".*\\.(casefile|access|assessment)\\.\\w+Api", ".*Test(\\$.*)?"})
+        })
 @ComponentScan(
         basePackages = {"fi.kotopolku.identity", "fi.kotopolku.engine"},
         useDefaultFilters = false,
