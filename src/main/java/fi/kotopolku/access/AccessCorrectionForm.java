@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The requester sees what the automatic checks found, and corrects the request or takes it back. */
 @Component
@@ -68,6 +69,7 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
     }
 
     @Override
+    @Transactional
     public Map<String, Object> submit(FormContext context, Answer answer) {
         Right right = rights.lock(context.key()).orElseThrow(AccessRefused::nothingHere);
         requests.requireTeamLead(context.personId(), right.municipality());
@@ -103,7 +105,7 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
                     String justification,
             Boolean withdraw,
             String version,
-            @Shown String number,
+            @Shown String rightNumber,
             @Shown String failures,
             @Shown List<Choice> people,
             @Shown String rowVersion) {

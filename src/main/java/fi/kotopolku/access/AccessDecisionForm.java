@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** An access officer grants a right as it was asked for, grants less, or refuses it with a reason. */
 @Component
@@ -80,6 +81,7 @@ class AccessDecisionForm implements FormBinding<AccessDecisionForm.Answer> {
     }
 
     @Override
+    @Transactional
     public Map<String, Object> submit(FormContext context, Answer answer) {
         Right right = rights.lock(context.key()).orElseThrow(AccessRefused::nothingHere);
         decision.requireOfficer(context.personId(), right.municipality());
@@ -133,7 +135,7 @@ class AccessDecisionForm implements FormBinding<AccessDecisionForm.Answer> {
                     String untilTime,
             @Size(max = 4000, message = "Lyhennä teksti enintään 4000 merkkiin.") String reason,
             String version,
-            @Shown String number,
+            @Shown String rightNumber,
             @Shown String holder,
             @Shown String requester,
             @Shown String role,

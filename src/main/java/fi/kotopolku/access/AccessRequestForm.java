@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** A team lead asks for a right for somebody else. */
 @Component
@@ -52,6 +53,7 @@ class AccessRequestForm implements StartFormBinding<AccessRequestForm.Answer> {
     }
 
     @Override
+    @Transactional
     public Started start(FormContext context, Answer answer) {
         requests.requireTeamLead(context.personId(), context.municipality());
         Requested asked = requests.requested(answer.entered(), context.municipality(), context.personId());
