@@ -1,0 +1,14 @@
+package fi.kotopolku.assessment;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** An assessment without what was found out in it. */
+record Assessment(UUID id, String caseNumber, State state, Instant openedAt, int version) {
+
+    enum State {
+        OPEN,
+        INTERVIEWED,
+        CONCLUDED
+    }
+}

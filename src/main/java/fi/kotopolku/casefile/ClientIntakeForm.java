@@ -1,0 +1,212 @@
+package fi.kotopolku.casefile;
+
+import fi.kotopolku.access.AccessDecisions;
+import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.access.Extent;
+import fi.kotopolku.access.Power;
+import fi.kotopolku.access.RightInForce;
+import fi.kotopolku.access.Role;
+import fi.kotopolku.form.FormContext;
+import fi.kotopolku.form.FormRefused;
+import fi.kotopolku.form.StartFormBinding;
+import fi.kotopolku.rules.Rules;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Registers a client and opens the integration case; both belong to the municipality of the registering right. */
+@Component
+class ClientIntakeForm implements StartFormBinding<ClientIntake> {
+
+    private static final Set<DataCategory> WRITTEN = Set.of(DataCategory.IDENTITY_AND_CONTACT, DataCategory.RESIDENCE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy");
+    private static final int OLDEST = 120;
+
+    private final AccessDecisions decisions;
+    private final Cases cases;
+    private final CaseStore store;
+    private final ClientStore clients;
+    private final Rules rules;
+    private final Clock clock;
+
+    ClientIntakeForm(
+            AccessDecisions decisions,
+            Cases cases,
+            CaseStore store,
+            ClientStore clients,
+            Rules rules,
+            Clock clock) {
+        this.decisions = decisions;
+        this.cases = cases;
+        this.store = store;
+        this.clients = clients;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Override
+    public String formId() {
+        return "start_clientIntake";
+    }
+
+    @Override
+    public Class<ClientIntake> type() {
+        return ClientIntake.class;
+    }
+
+    @Override
+    public ClientIntake read(FormContext context) {
+        registeringRight(context);
+        return ClientIntake.empty();
+    }
+
+    @Override
+    @Transactional
+    public Started start(FormContext context, ClientIntake answer) {
+        RightInForce right = registeringRight(context);
+        String code = check(answer);
+        Client client = answer.client(code);
+        String number = store.nextNumber(right.municipality());
+        UUID known = knownFromBefore(right.municipality(), client, answer);
+        String unit = right.extent() instanceof Extent.Unit named ? named.name() : null;
+        NewCase newCase =
+                new NewCase(right.municipality(), unit, answer.wayIn(), context.personId(), right.number());
+        return new Started(cases.open(number, newCase, client, known), Map.of());
+    }
+
+    private RightInForce registeringRight(FormContext context) {
+        return decisions.inForce(context.personId()).stream()
+                .filter(right -> right.role() == Role.CASEWORKER)
+                .filter(right -> right.municipality().equals(context.municipality()))
+                .filter(right -> !(right.extent() instanceof Extent.Cases))
+                .filter(right -> right.powers().contains(Power.WRITE))
+                .filter(right -> right.content().containsAll(WRITTEN))
+                .min(Comparator.comparing((RightInForce right) -> right.extent() instanceof Extent.Unit)
+                        .thenComparing(RightInForce::number))
+                .orElseThrow(() -> AccessRefused.because(
+                        "Sinulla ei ole voimassa olevaa käyttöoikeutta rekisteröidä asiakkaita tässä kunnassa.",
+                        "You have no access right in force to register clients in this municipality."));
+    }
+
+    /** @return the identity code as it is stored, null when the client has none */
+    private String check(ClientIntake answer) {
+        LocalDate today = LocalDate.now(clock);
+        Problems problems = new Problems();
+        String code = checkIdentityCode(answer, today, problems);
+        checkDates(answer, today, problems);
+        checkLanguages(answer, problems);
+        checkWindow(answer, today, problems);
+        problems.refuseAny();
+        return code;
+    }
+
+    private static String checkIdentityCode(ClientIntake answer, LocalDate today, Problems problems) {
+        if (Written.nothing(answer.identityCode())) {
+            return null;
+        }
+        PersonalIdentityCode.Parsed parsed = PersonalIdentityCode.parse(answer.identityCode(), today);
+        if (parsed instanceof PersonalIdentityCode.Parsed.Invalid invalid) {
+            problems.when(true, "identityCode", invalid.problem().messageFi());
+            return null;
+        }
+        PersonalIdentityCode code = ((PersonalIdentityCode.Parsed.Valid) parsed).code();
+        problems.when(
+                !code.birthDate().equals(answer.birthDate()),
+                "identityCode",
+                "Tarkista henkilötunnus ja syntymäaika: ne eivät ole samasta päivästä.");
+        return code.value();
+    }
+
+    private static void checkDates(ClientIntake answer, LocalDate today, Problems problems) {
+        LocalDate born = answer.birthDate();
+        LocalDate arrived = answer.arrivedOn();
+        problems.when(born.isAfter(today), "birthDate", "Anna syntymäaika, joka ei ole tulevaisuudessa.")
+                .when(
+                        born.isBefore(today.minusYears(OLDEST)),
+                        "birthDate",
+                        "Tarkista syntymävuosi: asiakas olisi yli 120-vuotias.")
+                .when(
+                        answer.firstPermitOn().isAfter(today),
+                        "firstPermitOn",
+                        "Anna ensimmäisen luvan päivä, joka ei ole tulevaisuudessa.")
+                .when(
+                        answer.firstPermitOn().isBefore(born),
+                        "firstPermitOn",
+                        "Tarkista päivä: ensimmäinen lupa ei voi olla ennen syntymäaikaa.")
+                .when(
+                        arrived != null && arrived.isBefore(born),
+                        "arrivedOn",
+                        "Tarkista päivä: kuntaan ei voi muuttaa ennen syntymäaikaa.")
+                .when(
+                        arrived != null && arrived.isAfter(today.plusYears(1)),
+                        "arrivedOn",
+                        "Anna muuttopäivä, joka on enintään vuoden päässä.");
+    }
+
+    private static void checkLanguages(ClientIntake answer, Problems problems) {
+        boolean interpreter = Boolean.TRUE.equals(answer.interpreterNeeded());
+        problems.when(
+                        !Languages.knownCitizenship(answer.citizenship()),
+                        "citizenship",
+                        "Valitse kansalaisuus luettelosta.")
+                .when(!Languages.known(answer.nativeLanguage()), "nativeLanguage", "Valitse äidinkieli luettelosta.")
+                .when(!Languages.known(answer.contactLanguage()), "contactLanguage", "Valitse asiointikieli luettelosta.")
+                .when(
+                        interpreter && !Languages.known(answer.interpreterLanguage()),
+                        "interpreterLanguage",
+                        "Valitse tulkkauskieli luettelosta.");
+    }
+
+    private void checkWindow(ClientIntake answer, LocalDate today, Problems problems) {
+        LocalDate last = rules.due("ELIGIBILITY_WINDOW", answer.firstPermitOn()).due();
+        boolean late = today.isAfter(last);
+        boolean excepted = answer.windowException() != null;
+        boolean reasoned = !Written.nothing(answer.windowExceptionReason());
+        problems.when(
+                        late && !excepted,
+                        "windowException",
+                        "Arvioinnin määräaika ensimmäisestä luvasta päättyi " + DAY.format(last)
+                                + ". Valitse poikkeuksen peruste, jos asiakas voidaan silti ottaa arviointiin;"
+                                + " muuten ohjaa hänet muihin palveluihin.")
+                .when(
+                        excepted && !reasoned,
+                        "windowExceptionReason",
+                        "Kirjoita, miksi asiakas otetaan arviointiin määräajan jälkeen.")
+                .when(
+                        !excepted && reasoned && !late,
+                        "windowExceptionReason",
+                        "Poista perustelu: arvioinnin määräaika on voimassa " + DAY.format(last) + " asti.")
+                .when(
+                        excepted && !late,
+                        "windowException",
+                        "Poista poikkeuksen peruste: arvioinnin määräaika on voimassa " + DAY.format(last) + " asti.");
+    }
+
+    /** The number's series is locked by now, so two registrations of the same client cannot pass side by side. */
+    private UUID knownFromBefore(String municipality, Client client, ClientIntake answer) {
+        if (!Boolean.TRUE.equals(answer.anotherPerson()) && clients.hasNamesake(municipality, client)) {
+            throw new FormRefused(
+                    "anotherPerson",
+                    "Kunnassa on jo samanniminen, samana päivänä syntynyt asiakas. Tarkista, onko hän sama henkilö."
+                            + " Jos ei ole, merkitse tämä kohta ja lähetä lomake uudelleen.");
+        }
+        if (client.identityCode() == null) {
+            return null;
+        }
+        UUID known = clients.withIdentityCode(municipality, client.identityCode()).orElse(null);
+        if (known != null && clients.hasOpenCase(known)) {
+            throw new FormRefused(
+                    "identityCode",
+                    "Tällä henkilötunnuksella on jo avoin asia kunnassasi. Etsi asiakas asioiden luettelosta."
+                            + " Jos et löydä häntä, kysy lähiesihenkilöltäsi.");
+        }
+        return known;
+    }
+}

@@ -1,0 +1,75 @@
+package fi.kotopolku.casefile;
+
+import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.form.FormBinding;
+import fi.kotopolku.form.FormContext;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Either ends the case with a reason or sends it back for a new plan. */
+@Component
+class CloseCaseForm implements FormBinding<CloseCase> {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy");
+
+    private final CaseFile caseFile;
+    private final CaseStore store;
+    private final Cases cases;
+
+    CloseCaseForm(CaseFile caseFile, CaseStore store, Cases cases) {
+        this.caseFile = caseFile;
+        this.store = store;
+        this.cases = cases;
+    }
+
+    @Override
+    public String formId() {
+        return "task_closeCase";
+    }
+
+    @Override
+    public Class<CloseCase> type() {
+        return CloseCase.class;
+    }
+
+    @Override
+    @Transactional
+    public CloseCase read(FormContext context) {
+        ClientCard client = caseFile.client(context.personId(), context.key());
+        CaseSummary summary = cases.find(context.key());
+        return new CloseCase(
+                ScreenText.of(client.name()),
+                summary.number(),
+                DAY.format(summary.openedOn()),
+                Integer.toString(store.version(summary.number())),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    @Override
+    @Transactional
+    public Map<String, Object> submit(FormContext context, CloseCase answer) {
+        caseFile.writes(context.personId(), context.key(), DataCategory.NOTES);
+        boolean closes = answer.next() == CloseCase.Next.CLOSE;
+        new Problems()
+                .when(closes && answer.closeReason() == null, "closeReason", "Valitse asian päättymisen syy.")
+                .when(
+                        closes && Written.nothing(answer.closeNote()),
+                        "closeNote",
+                        "Kirjoita lyhyesti, miksi asia päätetään ja mihin asiakas ohjataan.")
+                .refuseAny();
+        RowVersion opened = RowVersion.sentBack(answer.version());
+        boolean written = closes
+                ? store.writeClosing(
+                        context.key(), answer.closeReason(), Written.orNull(answer.closeNote()), opened)
+                : store.writeClosing(context.key(), null, null, opened);
+        if (!written) {
+            throw RowVersion.stale();
+        }
+        return Map.of("caseCloses", closes);
+    }
+}

@@ -1,0 +1,152 @@
+package fi.kotopolku.plan;
+
+import fi.kotopolku.casefile.CaseFile;
+import fi.kotopolku.casefile.ClientCard;
+import fi.kotopolku.casefile.RowVersion;
+import fi.kotopolku.casefile.ScreenText;
+import fi.kotopolku.form.FormBinding;
+import fi.kotopolku.form.FormContext;
+import fi.kotopolku.form.FormRefused;
+import fi.kotopolku.form.FormRefused.Problem;
+import fi.kotopolku.plan.PlanStore.KeptService;
+import fi.kotopolku.plan.PlanVersion.State;
+import fi.kotopolku.rules.Deadline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drafting the plan: its goals, its services, and whether the county is asked to take part (§ 16). */
+@Component
+class DraftPlanBinding implements FormBinding<DraftPlanForm> {
+
+    private static final PlannedGoal NO_GOAL_YET = new PlannedGoal(null, null);
+    private static final PlannedService NO_SERVICE_YET = new PlannedService(null, null, null, null, null, null);
+
+    private final PlanStore plans;
+    private final PlanDates dates;
+    private final CaseFile caseFile;
+    private final CountyInvitation county;
+
+    DraftPlanBinding(PlanStore plans, PlanDates dates, CaseFile caseFile, CountyInvitation county) {
+        this.plans = plans;
+        this.dates = dates;
+        this.caseFile = caseFile;
+        this.county = county;
+    }
+
+    @Override
+    public String formId() {
+        return "task_draftPlan";
+    }
+
+    @Override
+    public Class<DraftPlanForm> type() {
+        return DraftPlanForm.class;
+    }
+
+    @Override
+    @Transactional
+    public DraftPlanForm read(FormContext context) {
+        caseFile.reads(context.personId(), context.key(), PlanText.CONTENT);
+        ClientCard client = caseFile.client(context.personId(), context.key());
+        PlanVersion draft = draft(context.key());
+        return new DraftPlanForm(
+                ScreenText.of(client.name()),
+                context.key(),
+                client.languagesFi(),
+                draft.resultReason() == null
+                        ? ""
+                        : "**Palautettu muokattavaksi:** " + ScreenText.of(draft.resultReason()),
+                dates.of(context.key()).stream().map(Deadline::explanationFi).collect(Collectors.joining("\n\n")),
+                draft.longTermGoals(),
+                orOneEmpty(plans.goals(draft.id()), NO_GOAL_YET),
+                draft.integrationLanguage(),
+                draft.languageStudies(),
+                orOneEmpty(
+                        plans.services(draft.id()).stream()
+                                .map(KeptService::service)
+                                .toList(),
+                        NO_SERVICE_YET),
+                draft.followUp(),
+                false,
+                List.of(),
+                county.choices(),
+                null,
+                null,
+                new RowVersion(draft.version()).toString());
+    }
+
+    @Override
+    @Transactional
+    public Map<String, Object> submit(FormContext context, DraftPlanForm answer) {
+        caseFile.writes(context.personId(), context.key(), PlanText.CONTENT);
+        PlanVersion draft = draft(context.key());
+        RowVersion.sentBack(answer.version()).mustBe(draft.version());
+        List<PlannedGoal> goals = answer.goals().stream()
+                .filter(Objects::nonNull)
+                .filter(goal -> !goal.blank())
+                .toList();
+        List<PlannedService> services = answer.services().stream()
+                .filter(Objects::nonNull)
+                .filter(service -> !service.blank())
+                .toList();
+        refuseWhatIsMissing(goals, services);
+        if (!plans.writeDraft(draft, answer, goals, services)) {
+            throw RowVersion.stale();
+        }
+        boolean invited =
+                county.invite(context, "PLAN", answer.inviteCounty(), answer.professionals(), answer.question());
+        return Map.of("countyInvited", invited);
+    }
+
+    private PlanVersion draft(String caseNumber) {
+        return plans.version(caseNumber, State.DRAFT).orElseThrow(RowVersion::stale);
+    }
+
+    private static void refuseWhatIsMissing(List<PlannedGoal> goals, List<PlannedService> services) {
+        List<Problem> problems = new ArrayList<>();
+        if (goals.isEmpty()) {
+            problems.add(new Problem("goals", "Lisää ainakin yksi tavoite suunnitelmakaudelle."));
+        }
+        for (int i = 0; i < goals.size(); i++) {
+            if (goals.get(i).area() == null || Text.empty(goals.get(i).goal())) {
+                problems.add(new Problem("goals", "Täydennä rivi " + (i + 1) + ": valitse aihe ja kirjoita tavoite."));
+            }
+        }
+        if (services.isEmpty()) {
+            problems.add(new Problem("services", "Lisää suunnitelmaan ainakin yksi palvelu."));
+        }
+        for (int i = 0; i < services.size(); i++) {
+            String problem = problem(services.get(i));
+            if (problem != null) {
+                problems.add(new Problem("services", "Rivi " + (i + 1) + ": " + problem));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new FormRefused(problems);
+        }
+    }
+
+    private static String problem(PlannedService service) {
+        if (service.kind() == null || Text.empty(service.provider()) || Text.empty(service.aim())) {
+            return "valitse palvelun laji ja kirjoita järjestäjä ja tavoite.";
+        }
+        if (service.startsOn() == null || service.responsible() == null) {
+            return "valitse alkamispäivä ja se, kuka huolehtii palvelun alkamisesta.";
+        }
+        if (!PlanLimits.sane(service.startsOn()) || !PlanLimits.sane(service.endsOn())) {
+            return "tarkista päivien vuodet.";
+        }
+        return service.endsOn() != null && service.endsOn().isBefore(service.startsOn())
+                ? "valitse päättymispäivä, joka ei ole ennen alkamispäivää."
+                : null;
+    }
+
+    private static <T> List<T> orOneEmpty(List<T> lines, T empty) {
+        return lines.isEmpty() ? List.of(empty) : lines;
+    }
+}

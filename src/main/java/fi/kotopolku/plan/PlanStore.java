@@ -1,0 +1,287 @@
+package fi.kotopolku.plan;
+
+import fi.kotopolku.plan.PlanVersion.State;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of plans, their versions, goals and services. Takes part in the caller's transaction. */
+@Component
+class PlanStore {
+
+    private static final String VERSION = """
+            select v.id, v.plan_id, p.case_number, v.no, v.state, v.begun_on, v.long_term_goals, v.integration_language,
+                   v.language_studies, v.follow_up, v.valid_from, v.valid_until, v.language, v.interpreter,
+                   v.understood, v.agreed, v.rights_explained, v.confirmation_method, v.client_confirmed_on,
+                   v.result_reason, v.in_force_on, v.version
+            from koto.plan_version v join koto.plan p on p.id = v.plan_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    PlanStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record KeptService(UUID id, PlannedService service) {}
+
+    Optional<Plan> find(String caseNumber) {
+        return jdbc.sql("""
+                        select id, case_number, municipality, first_confirmed_on
+                        from koto.plan where case_number = :case
+                        """)
+                .param("case", caseNumber)
+                .query(Plan.class)
+                .optional();
+    }
+
+    /** The plan, held until the transaction ends, so that two changes of one plan wait for each other. */
+    Optional<Plan> locked(String caseNumber) {
+        return jdbc.sql("""
+                        select id, case_number, municipality, first_confirmed_on
+                        from koto.plan where case_number = :case for update
+                        """)
+                .param("case", caseNumber)
+                .query(Plan.class)
+                .optional();
+    }
+
+    Plan begin(String caseNumber, String municipality) {
+        jdbc.sql("""
+                insert into koto.plan (id, case_number, municipality) values (:id, :case, :municipality)
+                on conflict (case_number) do nothing
+                """)
+                .param("id", UUID.randomUUID())
+                .param("case", caseNumber)
+                .param("municipality", municipality)
+                .update();
+        return locked(caseNumber).orElseThrow();
+    }
+
+    Optional<PlanVersion> version(String caseNumber, State state) {
+        return jdbc.sql(VERSION + "where p.case_number = :case and v.state = :state order by v.no desc limit 1")
+                .param("case", caseNumber)
+                .param("state", state.name())
+                .query(PlanVersion.class)
+                .optional();
+    }
+
+    /** An empty draft with the next number, or one that begins with everything the given version says. */
+    PlanVersion draft(Plan plan, PlanVersion from, LocalDate on) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into koto.plan_version
+                    (id, plan_id, municipality, no, state, begun_on, long_term_goals, integration_language,
+                     language_studies, follow_up, language, interpreter)
+                select :id, p.id, p.municipality,
+                       1 + coalesce((select max(no) from koto.plan_version where plan_id = p.id), 0), 'DRAFT', :on,
+                       f.long_term_goals, f.integration_language, f.language_studies, f.follow_up, f.language,
+                       coalesce(f.interpreter, false)
+                from koto.plan p left join koto.plan_version f on f.id = cast(:from as uuid)
+                where p.id = :plan
+                """)
+                .param("id", id)
+                .param("plan", plan.id())
+                .param("on", on)
+                .param("from", from == null ? null : from.id().toString())
+                .update();
+        if (from != null) {
+            copyParts(from.id(), id);
+        }
+        return version(plan.caseNumber(), State.DRAFT).orElseThrow();
+    }
+
+    private void copyParts(UUID from, UUID to) {
+        jdbc.sql("""
+                insert into koto.plan_goal (id, plan_version_id, municipality, position, area, goal)
+                select gen_random_uuid(), :to, municipality, position, area, goal
+                from koto.plan_goal where plan_version_id = :from
+                """)
+                .param("from", from)
+                .param("to", to)
+                .update();
+        jdbc.sql("""
+                insert into koto.plan_service (id, plan_version_id, municipality, position, kind, provider, aim,
+                    starts_on, ends_on, responsible)
+                select gen_random_uuid(), :to, municipality, position, kind, provider, aim, starts_on, ends_on, responsible
+                from koto.plan_service where plan_version_id = :from
+                """)
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
+    List<PlannedGoal> goals(UUID versionId) {
+        return jdbc.sql("select area, goal from koto.plan_goal where plan_version_id = :version order by position")
+                .param("version", versionId)
+                .query(PlannedGoal.class)
+                .list();
+    }
+
+    List<KeptService> services(UUID versionId) {
+        return jdbc.sql("""
+                        select id, kind, provider, aim, starts_on, ends_on, responsible
+                        from koto.plan_service where plan_version_id = :version order by position
+                        """)
+                .param("version", versionId)
+                .query((row, n) -> new KeptService(
+                        row.getObject("id", UUID.class),
+                        new PlannedService(
+                                PlannedService.Kind.valueOf(row.getString("kind")),
+                                row.getString("provider"),
+                                row.getString("aim"),
+                                row.getObject("starts_on", LocalDate.class),
+                                row.getObject("ends_on", LocalDate.class),
+                                PlannedService.Responsible.valueOf(row.getString("responsible")))))
+                .list();
+    }
+
+    /** @return false when somebody else has changed the draft since the given row version was read */
+    boolean writeDraft(PlanVersion draft, DraftPlanForm answer, List<PlannedGoal> goals, List<PlannedService> services) {
+        boolean written = jdbc.sql("""
+                        update koto.plan_version
+                        set long_term_goals = :goals, integration_language = :integrationLanguage,
+                            language_studies = :studies, follow_up = :followUp, result_reason = null,
+                            version = version + 1
+                        where id = :id and version = :version and state = 'DRAFT'
+                        """)
+                        .param("id", draft.id())
+                        .param("version", draft.version())
+                        .param("goals", Text.orNull(answer.longTermGoals()))
+                        .param("integrationLanguage", answer.integrationLanguage().name())
+                        .param("studies", Text.orNull(answer.languageStudies()))
+                        .param("followUp", Text.orNull(answer.followUp()))
+                        .update()
+                == 1;
+        if (written) {
+            replaceParts(draft.id(), goals, services);
+        }
+        return written;
+    }
+
+    private void replaceParts(UUID versionId, List<PlannedGoal> goals, List<PlannedService> services) {
+        jdbc.sql("delete from koto.plan_goal where plan_version_id = :version")
+                .param("version", versionId)
+                .update();
+        jdbc.sql("delete from koto.plan_service where plan_version_id = :version")
+                .param("version", versionId)
+                .update();
+        for (int i = 0; i < goals.size(); i++) {
+            insert(versionId, i + 1, goals.get(i));
+        }
+        for (int i = 0; i < services.size(); i++) {
+            insert(versionId, i + 1, services.get(i));
+        }
+    }
+
+    private void insert(UUID versionId, int position, PlannedGoal goal) {
+        jdbc.sql("""
+                insert into koto.plan_goal (id, plan_version_id, municipality, position, area, goal)
+                select gen_random_uuid(), id, municipality, :position, :area, :goal
+                from koto.plan_version where id = :version
+                """)
+                .param("version", versionId)
+                .param("position", position)
+                .param("area", goal.area().name())
+                .param("goal", goal.goal().strip())
+                .update();
+    }
+
+    private void insert(UUID versionId, int position, PlannedService service) {
+        jdbc.sql("""
+                insert into koto.plan_service (id, plan_version_id, municipality, position, kind, provider, aim,
+                    starts_on, ends_on, responsible)
+                select gen_random_uuid(), id, municipality, :position, :kind, :provider, :aim, :starts,
+                    cast(:ends as date), :responsible
+                from koto.plan_version where id = :version
+                """)
+                .param("version", versionId)
+                .param("position", position)
+                .param("kind", service.kind().name())
+                .param("provider", service.provider().strip())
+                .param("aim", service.aim().strip())
+                .param("starts", service.startsOn())
+                .param("ends", service.endsOn())
+                .param("responsible", service.responsible().name())
+                .update();
+    }
+
+    /** @return false when somebody else has changed the draft since the given row version was read */
+    boolean writeConfirmation(PlanVersion draft, ConfirmPlanForm answer, String personId) {
+        boolean agreed = answer.planResult() == ConfirmPlanForm.PlanResult.AGREED;
+        return jdbc.sql("""
+                        update koto.plan_version
+                        set language = :language, interpreter = :interpreter, understood = :understood,
+                            rights_explained = :explained, agreed = :agreed, valid_from = cast(:from as date),
+                            valid_until = cast(:until as date), confirmation_method = :method,
+                            client_confirmed_on = cast(:confirmedOn as date), confirmed_by = :person,
+                            confirmed_at = koto.instant(), result_reason = :reason, version = version + 1
+                        where id = :id and version = :version and state = 'DRAFT'
+                        """)
+                        .param("id", draft.id())
+                        .param("version", draft.version())
+                        .param("language", answer.language() == null ? draft.language() : answer.language())
+                        .param("interpreter", Boolean.TRUE.equals(answer.interpreter()))
+                        .param("understood", Boolean.TRUE.equals(answer.understood()))
+                        .param("explained", Boolean.TRUE.equals(answer.rightsExplained()))
+                        .param("agreed", agreed)
+                        .param("from", answer.validFrom())
+                        .param("until", answer.validUntil())
+                        .param(
+                                "method",
+                                answer.confirmationMethod() == null
+                                        ? null
+                                        : answer.confirmationMethod().name())
+                        .param("confirmedOn", answer.clientConfirmedOn())
+                        .param("person", personId)
+                        .param("reason", agreed ? null : Text.orNull(answer.reason()))
+                        .update()
+                == 1;
+    }
+
+    /** The confirmation of an extension is the review meeting where it was agreed. */
+    void confirmExtension(PlanVersion draft, PlanVersion extended, Review review, String heldBy) {
+        jdbc.sql("""
+                update koto.plan_version
+                set language = :language, interpreter = :interpreter, understood = true, rights_explained = true,
+                    agreed = true, valid_from = :from, valid_until = :until, confirmation_method = 'REVIEW_MEETING',
+                    client_confirmed_on = :met, confirmed_by = :person, confirmed_at = koto.instant(),
+                    version = version + 1
+                where id = :id
+                """)
+                .param("id", draft.id())
+                .param("language", review.language())
+                .param("interpreter", review.interpreter())
+                .param("from", extended.validFrom())
+                .param("until", review.extensionUntil())
+                .param("met", review.metOn())
+                .param("person", heldBy)
+                .update();
+    }
+
+    void close(PlanVersion version, State state, LocalDate on) {
+        jdbc.sql("""
+                update koto.plan_version set state = :state, closed_on = :on, version = version + 1 where id = :id
+                """)
+                .param("id", version.id())
+                .param("state", state.name())
+                .param("on", on)
+                .update();
+    }
+
+    void putInForce(PlanVersion draft, LocalDate on) {
+        jdbc.sql("""
+                update koto.plan_version set state = 'IN_FORCE', in_force_on = :on, version = version + 1 where id = :id
+                """)
+                .param("id", draft.id())
+                .param("on", on)
+                .update();
+        jdbc.sql("update koto.plan set first_confirmed_on = :on where id = :plan and first_confirmed_on is null")
+                .param("plan", draft.planId())
+                .param("on", draft.clientConfirmedOn())
+                .update();
+    }
+}

@@ -1,0 +1,54 @@
+package fi.kotopolku.plan;
+
+import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.casefile.ScreenText;
+import java.util.List;
+
+/** A plan as one readable text for the forms that go through it with the client. */
+final class PlanText {
+
+    /** What a plan consists of for a right's content bound. */
+    static final DataCategory[] CONTENT = {DataCategory.PLAN, DataCategory.SERVICES};
+
+    private PlanText() {}
+
+    static String of(PlanVersion version, List<PlannedGoal> goals, List<PlannedService> services) {
+        StringBuilder text = new StringBuilder();
+        paragraph(text, "Pitkän aikavälin tavoitteet", version.longTermGoals());
+        text.append("**Tavoitteet suunnitelmakaudelle**\n\n");
+        goals.forEach(goal -> text.append("* ")
+                .append(goal.area().nameFi())
+                .append(": ")
+                .append(inLine(goal.goal()))
+                .append('\n'));
+        if (version.integrationLanguage() != null) {
+            text.append("\n**Kotoutumisen kieli:** ")
+                    .append(version.integrationLanguage().nameFi())
+                    .append("\n\n");
+        }
+        paragraph(text, "Kielen opiskelu", version.languageStudies());
+        text.append("**Palvelut**\n\n");
+        services.forEach(service -> text.append("* ").append(line(service)).append('\n'));
+        text.append('\n');
+        paragraph(text, "Seuranta", version.followUp());
+        return text.toString();
+    }
+
+    private static String line(PlannedService service) {
+        return "%s, %s: %s (%s, vastuussa %s)"
+                .formatted(
+                        service.kind().nameFi(),
+                        inLine(service.provider()),
+                        inLine(service.aim()),
+                        Text.period(service.startsOn(), service.endsOn()),
+                        service.responsible().nameFi().toLowerCase());
+    }
+
+    private static void paragraph(StringBuilder text, String heading, String body) {
+        text.append("\n**").append(heading).append("**\n\n").append(ScreenText.of(body)).append("\n\n");
+    }
+
+    static String inLine(String text) {
+        return ScreenText.of(text).replaceAll("\\s*\\n", " ");
+    }
+}

@@ -1,0 +1,66 @@
+package fi.kotopolku.plan;
+
+import fi.kotopolku.casefile.RowVersion;
+import fi.kotopolku.casefile.ScreenText;
+import fi.kotopolku.plan.PlanStore.KeptService;
+import fi.kotopolku.plan.PlanVersion.State;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The review under way and the version it is about, in words for its two forms. */
+@Component
+class ReviewedPlan {
+
+    private final PlanStore plans;
+    private final ReviewStore reviews;
+
+    ReviewedPlan(PlanStore plans, ReviewStore reviews) {
+        this.plans = plans;
+        this.reviews = reviews;
+    }
+
+    Review review(String caseNumber) {
+        return reviews.unfinished(caseNumber)
+                .filter(review -> review.state() == Review.State.OPEN)
+                .orElseThrow(RowVersion::stale);
+    }
+
+    PlanVersion inForce(String caseNumber) {
+        return plans.version(caseNumber, State.IN_FORCE).orElseThrow(RowVersion::stale);
+    }
+
+    List<KeptService> services(Review review) {
+        return plans.services(review.planVersionId());
+    }
+
+    String triggerFi(Review review) {
+        return review.trigger() == Review.Trigger.REQUESTED
+                ? review.trigger().explanationFi() + " Perustelu: " + ScreenText.of(review.requestedReason())
+                : review.trigger().explanationFi();
+    }
+
+    String planFi(Review review) {
+        PlanVersion version = inForce(review.caseNumber());
+        List<PlannedService> services =
+                services(review).stream().map(KeptService::service).toList();
+        return "**Voimassa:** " + Text.period(version.validFrom(), version.validUntil()) + "\n\n"
+                + PlanText.of(version, plans.goals(version.id()), services);
+    }
+
+    String gatheredFi(Review review) {
+        String lines = reviews.realised(review.id(), services(review)).stream()
+                .map(ReviewedPlan::line)
+                .collect(Collectors.joining("\n"));
+        return lines + "\n\n**Osallistuminen:** "
+                + (review.attendance() == null ? "–" : review.attendance().nameFi()) + "\n\n"
+                + ScreenText.of(review.attendanceNote()) + "\n\n**Muutokset asiakkaan tilanteessa**\n\n"
+                + ScreenText.of(review.changes());
+    }
+
+    private static String line(ServiceRealised service) {
+        return "* " + PlanText.inLine(service.service()) + ": "
+                + (service.realised() == null ? "–" : service.realised().nameFi())
+                + (Text.empty(service.note()) ? "" : ". " + PlanText.inLine(service.note()));
+    }
+}

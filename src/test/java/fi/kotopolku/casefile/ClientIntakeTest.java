@@ -1,0 +1,337 @@
+package fi.kotopolku.casefile;
+
+import static fi.kotopolku.casefile.CaseTestbed.KEURUU;
+import static fi.kotopolku.casefile.CaseTestbed.MULTIA;
+import static fi.kotopolku.casefile.CaseTestbed.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.access.Role;
+import fi.kotopolku.form.FormContext;
+import fi.kotopolku.form.FormRefused;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Registering clients: what is taken, what is refused and with which words, and how cases are numbered. */
+class ClientIntakeTest {
+
+    private static CaseTestbed bed;
+    private static ClientIntakeForm form;
+
+    @BeforeAll
+    static void start() {
+        bed = new CaseTestbed("client_intake");
+        form = bed.bean(ClientIntakeForm.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        bed.close();
+    }
+
+    @Test
+    void registersClientAndCaseUnderOneNumber() {
+        IntakeAnswer answer = IntakeAnswer.of("  Testi-Rekisteröity  ").code("010594y9032", LocalDate.of(1994, 5, 1));
+        String number = start(KEURUU, "249", answer);
+
+        assertThat(number).matches("249-2026-\\d{4}");
+        CaseSummary summary = bed.bean(Cases.class).find(number);
+        assertThat(summary.state()).isEqualTo(CaseState.OPEN);
+        assertThat(summary.openedOn()).isEqualTo(TODAY);
+        assertThat(summary.responsiblePerson()).isEqualTo(KEURUU);
+        assertThat(bed.jdbc
+                        .sql("select family_name || '/' || identity_code || '/' || municipality from koto.client c"
+                                + " where exists (select 1 from koto.integration_case k where k.client_id = c.id and k.number = ?)")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Testi-Rekisteröity/010594Y9032/249");
+        assertThat(bed.count(
+                        "select count(*) from koto.audit_entry where subject_key = ? and action = 'WRITE' and person_id = ?",
+                        number,
+                        KEURUU))
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Müller", "O'Brien", "D’Angelo", "Łukasiewicz-Żak", "Þórsdóttir", "Əliyev", "de la Cruz Jr.", "Ștefănescu",
+                "Çağlar", "Nguyễn", "İnönü", "Åström", "Jose\u0301"
+            })
+    void takesNamesOfEuropeanAlphabets(String name) {
+        CaseTestbed.validate(IntakeAnswer.of(name).build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>", "محمد", "Иванов", "李", "Testi😀", "abc\u202Edef", "\u200FTesti", "Testi;",
+                "Robert\u0000", "Te\nsti", "-", "'", "1234", "Ma\uFEFFtti", "ＡＢＣ"
+            })
+    void refusesOtherNamesWithWordsThatDoNotRepeatThem(String name) {
+        for (IntakeAnswer answer : List.of(IntakeAnswer.of(name), given(name))) {
+            assertThatThrownBy(() -> start(KEURUU, "249", answer))
+                    .isInstanceOf(FormRefused.class)
+                    .hasMessage("Kirjoita nimi latinalaisin kirjaimin niin kuin se on passissa tai oleskelulupakortissa.")
+                    .hasMessageNotContaining(name.equals("-") || name.equals("'") ? "\u0000" : name);
+        }
+    }
+
+    static Stream<Arguments> spoilt() {
+        return Stream.of(
+                spoil("identityCode", "viimeinen merkki", a -> a.code("010594Y9031", LocalDate.of(1994, 5, 1))),
+                spoil("identityCode", "sellaista päivää ei ole", a -> a.code("310294-9012", LocalDate.of(1994, 2, 28))),
+                spoil("identityCode", "tulevaisuudessa", a -> a.code("010530A901R", LocalDate.of(1994, 5, 1))),
+                spoil("identityCode", "PPKKVVXNNNT", a -> a.code("salakala", LocalDate.of(1994, 5, 1))),
+                spoil("identityCode", "eivät ole samasta päivästä", a -> a.code("010594Y9032", LocalDate.of(1994, 5, 2))),
+                spoil("birthDate", "tulevaisuudessa", a -> a.birthDate = TODAY.plusDays(1)),
+                spoil("birthDate", "120", a -> a.birthDate = LocalDate.of(1890, 1, 1)),
+                spoil("birthDate", "Anna syntymäaika", a -> a.birthDate = null),
+                spoil("firstPermitOn", "tulevaisuudessa", a -> a.firstPermitOn = TODAY.plusDays(1)),
+                spoil("firstPermitOn", "ennen syntymäaikaa", a -> {
+                    a.birthDate = LocalDate.of(2026, 1, 10);
+                    a.firstPermitOn = LocalDate.of(2026, 1, 9);
+                }),
+                spoil("arrivedOn", "ennen syntymäaikaa", a -> a.arrivedOn = LocalDate.of(1980, 1, 1)),
+                spoil("arrivedOn", "vuoden päässä", a -> a.arrivedOn = TODAY.plusYears(2)),
+                spoil("citizenship", "luettelosta", a -> a.citizenship = "QQ"),
+                spoil("nativeLanguage", "luettelosta", a -> a.nativeLanguage = "klingon"),
+                spoil("contactLanguage", "luettelosta", a -> a.contactLanguage = null),
+                spoil("interpreterLanguage", "Valitse tulkkauskieli", a -> a.interpreterLanguage = null),
+                spoil("phone", "numeroin", a -> a.phone = "soita illalla"),
+                spoil("email", "nimi@esimerkki.fi", a -> a.email = "ei osoite"),
+                spoil("postalCode", "viidellä numerolla", a -> a.postalCode = "4270"),
+                spoil("familyName", "Kirjoita sukunimi", a -> a.familyName = "   "),
+                spoil("familyName", "200", a -> a.familyName = "a".repeat(201)),
+                spoil("streetAddress", "200", a -> a.streetAddress = "a".repeat(100_000)),
+                spoil("streetAddress", "näkymättömät", a -> a.streetAddress = "Testi\u0000katu"),
+                spoil("streetAddress", "näkymättömät", a -> a.streetAddress = "Testi\u202Ekatu"),
+                spoil("windowExceptionReason", "4000", a -> a.windowExceptionReason = "a".repeat(4001)),
+                spoil("permitKind", "Valitse", a -> a.permitKind = null),
+                spoil("wayIn", "Valitse", a -> a.wayIn = null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("spoilt")
+    void refusesBadInputNamingTheFieldAndWritesNothing(String field, String words, Consumer<IntakeAnswer> spoil) {
+        IntakeAnswer answer = IntakeAnswer.of("Testi-Virhe");
+        spoil.accept(answer);
+        int before = rows();
+        assertThatThrownBy(() -> start(KEURUU, "249", answer))
+                .isInstanceOfSatisfying(FormRefused.class, refused -> assertThat(refused.problems())
+                        .anySatisfy(problem -> {
+                            assertThat(problem.field()).isEqualTo(field);
+                            assertThat(problem.message()).contains(words);
+                        }));
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void afterTheWindowOnlyWithAReasonedException() {
+        IntakeAnswer late = IntakeAnswer.of("Testi-Myöhäinen");
+        late.firstPermitOn = TODAY.minusYears(3).minusDays(1);
+        assertRefused(late, "windowException", "päättyi 1.3.2026");
+
+        late.windowException = WindowException.TRAFFICKING_VICTIM;
+        assertRefused(late, "windowExceptionReason", "Kirjoita");
+
+        late.windowExceptionReason = "Tavoitettiin vasta nyt.";
+        assertThat(start(KEURUU, "249", late)).startsWith("249-2026-");
+    }
+
+    @Test
+    void onTheLastDayOfTheWindowNoExceptionIsNeededNorTaken() {
+        IntakeAnswer justInTime = IntakeAnswer.of("Testi-Viimeinen");
+        justInTime.firstPermitOn = TODAY.minusYears(3);
+        justInTime.windowException = WindowException.OTHER;
+        justInTime.windowExceptionReason = "Turha.";
+        assertRefused(justInTime, "windowException", "Poista");
+
+        justInTime.windowException = null;
+        justInTime.windowExceptionReason = null;
+        assertThat(start(KEURUU, "249", justInTime)).startsWith("249-2026-");
+    }
+
+    @Test
+    void theSameClientIsNotRegisteredTwiceInAMunicipality() {
+        start(KEURUU, "249", IntakeAnswer.of("Testi-Kahdesti").code("020594X903P", LocalDate.of(1994, 5, 2)));
+        assertRefused(
+                IntakeAnswer.of("Testi-Toinen").code("020594X903P", LocalDate.of(1994, 5, 2)),
+                "identityCode",
+                "jo avoin asia kunnassasi");
+    }
+
+    @Test
+    void anotherMunicipalityLearnsNothingOfAClientRegisteredElsewhere() {
+        start(KEURUU, "249", IntakeAnswer.of("Testi-Muuttaja").code("020594X902N", LocalDate.of(1994, 5, 2)));
+        assertThat(start(MULTIA, "495", IntakeAnswer.of("Testi-Muuttaja").code("020594X902N", LocalDate.of(1994, 5, 2))))
+                .startsWith("495-2026-");
+    }
+
+    @Test
+    void namesakesWithoutIdentityCodesNeedASecondLook() {
+        start(KEURUU, "249", IntakeAnswer.of("Testi-Kaima"));
+        assertRefused(IntakeAnswer.of("Testi-Kaima"), "anotherPerson", "Tarkista, onko hän sama henkilö");
+
+        IntakeAnswer checked = IntakeAnswer.of("Testi-Kaima");
+        checked.anotherPerson = true;
+        assertThat(start(KEURUU, "249", checked)).startsWith("249-2026-");
+    }
+
+    @Test
+    void aClientWhoseCasesAreClosedComesBackUnderANewNumber() {
+        IntakeAnswer answer = IntakeAnswer.of("Testi-Palaaja").code("030594W903B", LocalDate.of(1994, 5, 3));
+        String first = start(KEURUU, "249", answer);
+        bed.jdbc
+                .sql("update koto.integration_case set state = 'CLOSED', closed_at = now(), close_reason = 'OTHER' where number = ?")
+                .param(first)
+                .update();
+        answer.streetAddress = "Uusikatu 2";
+        String second = start(KEURUU, "249", answer);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(bed.count("""
+                select count(distinct client_id) from koto.integration_case k join koto.client c on c.id = k.client_id
+                where c.street_address = 'Uusikatu 2' and k.number in (?, ?)
+                """, first, second)).isEqualTo(1);
+    }
+
+    @Test
+    void anotherMunicipalitysCaseworkerAndOneWithoutARightAreRefused() {
+        int before = rows();
+        for (String person : List.of(MULTIA, "requester", CaseTestbed.NURSE, CaseTestbed.LEAD)) {
+            assertThatThrownBy(() -> form.read(context(person, "249"))).isInstanceOf(AccessRefused.class);
+            assertThatThrownBy(() -> start(person, "249", IntakeAnswer.of("Testi-Vieras")))
+                    .isInstanceOf(AccessRefused.class);
+        }
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void aRightThatEndedOrDoesNotCoverResidenceRegistersNobody() {
+        bed.person("ended.keuruu", "keuruu");
+        String right = bed.grant(
+                "ended.keuruu", "249", Role.CASEWORKER, "MUNICIPALITY", null, Set.of("IDENTITY_AND_CONTACT", "RESIDENCE"));
+        start("ended.keuruu", "249", IntakeAnswer.of("Testi-Ennen"));
+        bed.end(right);
+        assertThatThrownBy(() -> start("ended.keuruu", "249", IntakeAnswer.of("Testi-Jälkeen")))
+                .isInstanceOf(AccessRefused.class);
+        bed.grant("ended.keuruu", "249", Role.CASEWORKER, "MUNICIPALITY", null, Set.of("IDENTITY_AND_CONTACT"));
+        assertThatThrownBy(() -> start("ended.keuruu", "249", IntakeAnswer.of("Testi-Kapea")))
+                .isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void aCaseBelongsToTheUnitOfTheRegisteringRight() {
+        bed.grant("unit.keuruu", "249", Role.CASEWORKER, "UNIT", "Itä", Set.of("IDENTITY_AND_CONTACT", "RESIDENCE"));
+        String number = start("unit.keuruu", "249", IntakeAnswer.of("Testi-Yksikkö"));
+        assertThat(bed.bean(Cases.class).find(number).unit()).isEqualTo("Itä");
+    }
+
+    @Test
+    void numbersRunWithoutGapsWhenManyRegisterAtOnceAndSomeFail() throws Exception {
+        bed.today(LocalDate.of(2031, 6, 2));
+        ExecutorService many = Executors.newFixedThreadPool(6);
+        List<Future<String>> results = new ArrayList<>();
+        IntStream.range(0, 24).forEach(i -> results.add(many.submit(() -> bed.inTransaction(() -> {
+            String number = form.start(context(KEURUU, "249"), of2031(i)).key();
+            if (i % 3 == 0) {
+                throw new IllegalStateException("rolled back");
+            }
+            return number;
+        }))));
+        List<String> drawn = new ArrayList<>();
+        for (Future<String> result : results) {
+            try {
+                drawn.add(result.get());
+            } catch (ExecutionException expected) {
+                assertThat(expected).hasRootCauseMessage("rolled back");
+            }
+        }
+        many.shutdown();
+        bed.today(TODAY);
+        assertThat(drawn)
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 16)
+                        .mapToObj(i -> String.format("249-2031-%04d", i))
+                        .toList());
+    }
+
+    @Test
+    void ofTwoWhoRegisterTheSameClientAtOnceOneIsRefused() throws Exception {
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        IntakeAnswer answer = IntakeAnswer.of("Testi-Samalla").code("040594V9030", LocalDate.of(1994, 5, 4));
+        List<Future<String>> results = Stream.of(1, 2)
+                .map(i -> two.submit(() -> start(KEURUU, "249", answer)))
+                .toList();
+        int refused = 0;
+        for (Future<String> result : results) {
+            try {
+                result.get();
+            } catch (ExecutionException e) {
+                assertThat(e).hasCauseInstanceOf(FormRefused.class);
+                refused++;
+            }
+        }
+        two.shutdown();
+        assertThat(refused).isEqualTo(1);
+    }
+
+    private static ClientIntake of2031(int i) {
+        IntakeAnswer answer = IntakeAnswer.of("Testi-Rinnan" + "abcdefghijklmnopqrstuvwxyz".charAt(i));
+        answer.firstPermitOn = LocalDate.of(2031, 1, 2);
+        return answer.build();
+    }
+
+    private static String start(String person, String municipality, IntakeAnswer answer) {
+        ClientIntake built = answer.build();
+        CaseTestbed.validate(built);
+        return bed.inTransaction(() -> form.start(context(person, municipality), built)).key();
+    }
+
+    private static void assertRefused(IntakeAnswer answer, String field, String words) {
+        assertThatThrownBy(() -> start(KEURUU, "249", answer))
+                .isInstanceOfSatisfying(FormRefused.class, refused -> assertThat(refused.problems())
+                        .singleElement()
+                        .satisfies(problem -> {
+                            assertThat(problem.field()).isEqualTo(field);
+                            assertThat(problem.message()).contains(words);
+                        }));
+    }
+
+    private static FormContext context(String person, String municipality) {
+        return new FormContext(person, municipality, null, Map.of());
+    }
+
+    private static IntakeAnswer given(String name) {
+        IntakeAnswer answer = IntakeAnswer.of("Testi");
+        answer.givenNames = name;
+        return answer;
+    }
+
+    private static int rows() {
+        return bed.count("select (select count(*) from koto.client) + (select count(*) from koto.integration_case)"
+                + " + (select coalesce(sum(last), 0) from koto.case_number_series)");
+    }
+
+    private static Arguments spoil(String field, String words, Consumer<IntakeAnswer> how) {
+        return Arguments.of(field, words, how);
+    }
+}
