@@ -30,7 +30,6 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -286,7 +285,7 @@ final class AccessTestbed {
                 .update();
     }
 
-    @Configuration
+    /** Not a configuration by annotation, or the whole application's tests would find it and take it in. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan("fi.kotopolku.access")
     @Import({Audit.class, Rules.class, People.class, Organisations.class, Notices.class, SignedIn.class})
