@@ -79,7 +79,8 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
         }
         Requested asked = requests.requested(answer.entered(), right.municipality(), context.personId());
         if (asked.person().equals(right.requestedBy())) {
-            throw new FormRefused("person", "Oikeutta ei voi hakea sille, joka hakemuksen teki. Valitse toinen henkilö.");
+            throw new FormRefused(
+                    "person", "Oikeutta ei voi hakea sille, joka hakemuksen teki. Valitse toinen henkilö.");
         }
         rights.rewrite(right.number(), asked);
         rights.tell(right.number(), Event.CORRECTED, context.personId(), null);
@@ -92,17 +93,26 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
             @NotNull(message = "Valitse peruste.") LegalGround ground,
             List<DataCategory> content,
             @NotNull(message = "Valitse laajuus.") ExtentKind extent,
-            @Size(max = 200, message = "Lyhennä teksti enintään 200 merkkiin.") String unit,
-            @Size(max = 1000, message = "Lyhennä teksti enintään 1000 merkkiin.") String cases,
+
+            @Size(max = 200, message = "Lyhennä teksti enintään 200 merkkiin.")
+            String unit,
+
+            @Size(max = 1000, message = "Lyhennä teksti enintään 1000 merkkiin.")
+            String cases,
+
             List<Power> powers,
             @NotNull(message = "Valitse alkamispäivä.") LocalDate validFrom,
+
             @NotNull(message = "Valitse päättymispäivä. Käyttöoikeus ei voi olla voimassa toistaiseksi.")
-                    LocalDate validUntil,
+            LocalDate validUntil,
+
             @Pattern(regexp = BoundsEntered.TIME, message = "Kirjoita kellonaika muodossa 16:00 tai 16:00:00.")
-                    String untilTime,
+            String untilTime,
+
             @NotBlank(message = "Kirjoita, mihin tehtävään henkilö tarvitsee oikeuden.")
-                    @Size(max = 4000, message = "Lyhennä teksti enintään 4000 merkkiin.")
-                    String justification,
+            @Size(max = 4000, message = "Lyhennä teksti enintään 4000 merkkiin.")
+            String justification,
+
             Boolean withdraw,
             String version,
             @Shown String rightNumber,

@@ -34,8 +34,10 @@ class AccessDecisionsTest {
         String person = bed.person("keuruu");
         String right = bed.caseworker(person, WHOLE);
         Decision decision = decide(person, bed.caseOf("249", null, "OPEN"));
-        assertThat(decision).isInstanceOfSatisfying(Decision.Allowed.class, allowed -> assertThat(allowed.rightNumber())
-                .isEqualTo(right));
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Decision.Allowed.class,
+                        allowed -> assertThat(allowed.rightNumber()).isEqualTo(right));
         assertThat(decision.reasonFi()).contains(right, "kunnan työntekijän tehtävä", "lukea", "Kielitaito");
         assertThat(decision.reasonEn()).contains(right, "task of a municipal employee", "read", "language");
     }
@@ -64,7 +66,10 @@ class AccessDecisionsTest {
         String person = bed.person("keuruu");
         grant(person, WHOLE, Set.of(DataCategory.LANGUAGE), AccessTestbed.ALL_POWERS);
         String file = bed.caseOf("249", null, "OPEN");
-        assertThat(bed.decisions.decide(person, Power.READ, file, DataCategory.LANGUAGE).allowed()).isTrue();
+        assertThat(bed.decisions
+                        .decide(person, Power.READ, file, DataCategory.LANGUAGE)
+                        .allowed())
+                .isTrue();
         Decision refused = bed.decisions.decide(person, Power.READ, file, DataCategory.HEALTH_AND_FUNCTIONING);
         assertThat(refused.allowed()).isFalse();
         assertThat(refused.reasonFi()).contains("ei sisällä tietoryhmää \"Terveys ja toimintakyky\"");
@@ -75,7 +80,10 @@ class AccessDecisionsTest {
         String person = bed.person("keuruu");
         grant(person, WHOLE, AccessTestbed.ALL_CONTENT, Set.of(Power.READ));
         String file = bed.caseOf("249", null, "OPEN");
-        assertThat(bed.decisions.decide(person, Power.READ, file, DataCategory.PLAN).allowed()).isTrue();
+        assertThat(bed.decisions
+                        .decide(person, Power.READ, file, DataCategory.PLAN)
+                        .allowed())
+                .isTrue();
         Decision refused = bed.decisions.decide(person, Power.WRITE, file, DataCategory.PLAN);
         assertThat(refused.allowed()).isFalse();
         assertThat(refused.reasonFi()).contains("ei anna valtuutta kirjata");
@@ -87,7 +95,10 @@ class AccessDecisionsTest {
         grant(person, WHOLE, Set.of(DataCategory.LANGUAGE), Set.of(Power.WRITE));
         grant(person, new Extent.Unit("Itä"), Set.of(DataCategory.PLAN), Set.of(Power.READ));
         String file = bed.caseOf("249", "Itä", "OPEN");
-        assertThat(bed.decisions.decide(person, Power.WRITE, file, DataCategory.PLAN).allowed()).isFalse();
+        assertThat(bed.decisions
+                        .decide(person, Power.WRITE, file, DataCategory.PLAN)
+                        .allowed())
+                .isFalse();
     }
 
     @Test
@@ -112,8 +123,16 @@ class AccessDecisionsTest {
     void voidAtTheInstantOfItsEndWithNoJobRun() {
         String person = bed.person("keuruu");
         Instant until = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MICROS);
-        bed.granted(person, "249", LegalGround.MUNICIPAL_TASK, Role.CASEWORKER, WHOLE, AccessTestbed.ALL_CONTENT,
-                AccessTestbed.ALL_POWERS, until.minusSeconds(900), until);
+        bed.granted(
+                person,
+                "249",
+                LegalGround.MUNICIPAL_TASK,
+                Role.CASEWORKER,
+                WHOLE,
+                AccessTestbed.ALL_CONTENT,
+                AccessTestbed.ALL_POWERS,
+                until.minusSeconds(900),
+                until);
         String file = bed.caseOf("249", null, "OPEN");
         bed.stopClockAt(until.minus(1, ChronoUnit.MICROS));
         assertThat(decide(person, file).allowed()).isTrue();
@@ -133,8 +152,16 @@ class AccessDecisionsTest {
     @Test
     void notBeforeItBegins() {
         String person = bed.person("keuruu");
-        bed.granted(person, "249", LegalGround.MUNICIPAL_TASK, Role.CASEWORKER, WHOLE, AccessTestbed.ALL_CONTENT,
-                AccessTestbed.ALL_POWERS, Instant.now().plusSeconds(60), Instant.now().plusSeconds(600));
+        bed.granted(
+                person,
+                "249",
+                LegalGround.MUNICIPAL_TASK,
+                Role.CASEWORKER,
+                WHOLE,
+                AccessTestbed.ALL_CONTENT,
+                AccessTestbed.ALL_POWERS,
+                Instant.now().plusSeconds(60),
+                Instant.now().plusSeconds(600));
         String file = bed.caseOf("249", null, "OPEN");
         assertThat(decide(person, file).reasonFi()).contains("alkaa vasta");
         bed.moveClock(Duration.ofSeconds(61));
@@ -158,8 +185,14 @@ class AccessDecisionsTest {
         bed.caseworker(left, WHOLE);
         bed.caseworker(moved, WHOLE);
         String file = bed.caseOf("249", null, "OPEN");
-        bed.jdbc.sql("update koto.person set employed = false where id = :p").param("p", left).update();
-        bed.jdbc.sql("update koto.person set organisation_id = 'multia' where id = :p").param("p", moved).update();
+        bed.jdbc
+                .sql("update koto.person set employed = false where id = :p")
+                .param("p", left)
+                .update();
+        bed.jdbc
+                .sql("update koto.person set organisation_id = 'multia' where id = :p")
+                .param("p", moved)
+                .update();
         assertThat(decide(left, file).reasonFi()).contains("työsuhteesi");
         assertThat(decide(moved, file).allowed()).isFalse();
     }
@@ -167,8 +200,16 @@ class AccessDecisionsTest {
     @Test
     void renewalIsNotMistakenForAnEnd() {
         String person = bed.person("keuruu");
-        bed.granted(person, "249", LegalGround.MUNICIPAL_TASK, Role.CASEWORKER, WHOLE, AccessTestbed.ALL_CONTENT,
-                AccessTestbed.ALL_POWERS, Instant.now().minusSeconds(900), Instant.now().minusSeconds(600));
+        bed.granted(
+                person,
+                "249",
+                LegalGround.MUNICIPAL_TASK,
+                Role.CASEWORKER,
+                WHOLE,
+                AccessTestbed.ALL_CONTENT,
+                AccessTestbed.ALL_POWERS,
+                Instant.now().minusSeconds(900),
+                Instant.now().minusSeconds(600));
         String renewed = bed.caseworker(person, WHOLE);
         assertThat(decide(person, bed.caseOf("249", null, "OPEN")).reasonFi()).contains(renewed);
         assertThat(decide(person, "249-2026-9999")).isEqualTo(Decision.Refused.nothingHere());
@@ -179,11 +220,16 @@ class AccessDecisionsTest {
         String person = bed.person("keuruu");
         String file = bed.caseOf("249", null, "OPEN");
         assertThatThrownBy(() -> bed.decisions.require(person, Power.READ, file, DataCategory.PLAN))
-                .isInstanceOfSatisfying(AccessRefused.class, refused -> assertThat(refused.hidden()).isTrue())
+                .isInstanceOfSatisfying(
+                        AccessRefused.class,
+                        refused -> assertThat(refused.hidden()).isTrue())
                 .hasMessageNotContaining(file)
                 .hasMessageNotContaining(person);
         String right = bed.caseworker(person, WHOLE);
-        assertThat(bed.decisions.require(person, Power.READ, file, DataCategory.PLAN).rightNumber()).isEqualTo(right);
+        assertThat(bed.decisions
+                        .require(person, Power.READ, file, DataCategory.PLAN)
+                        .rightNumber())
+                .isEqualTo(right);
     }
 
     @Test
@@ -266,7 +312,13 @@ class AccessDecisionsTest {
     }
 
     private static void grantOutside(String person, String file) {
-        bed.granted(person, "249", LegalGround.OUTSIDE_ORGANISATION, Role.PARTNER_PROFESSIONAL,
-                new Extent.Cases(Set.of(file)), AccessTestbed.ALL_CONTENT, AccessTestbed.ALL_POWERS);
+        bed.granted(
+                person,
+                "249",
+                LegalGround.OUTSIDE_ORGANISATION,
+                Role.PARTNER_PROFESSIONAL,
+                new Extent.Cases(Set.of(file)),
+                AccessTestbed.ALL_CONTENT,
+                AccessTestbed.ALL_POWERS);
     }
 }

@@ -39,7 +39,9 @@ class AccessRequestTest {
         assertThat(bed.decisions.inForce(person)).isEmpty();
         Map<String, Object> decided = decide(number, "officer.keuruu", AccessDecisionForm.Outcome.GRANTED, null);
         assertThat(decided).containsExactly(Map.entry("accessDecision", "GRANTED"));
-        assertThat(bed.decisions.inForce(person)).extracting(RightInForce::number).containsExactly(number);
+        assertThat(bed.decisions.inForce(person))
+                .extracting(RightInForce::number)
+                .containsExactly(number);
         bed.accessRights.tellGranted(number);
         assertThat(bed.notices(person)).containsExactly("ACCESS_GRANTED");
         assertThat(bed.events(number)).containsExactly("REQUESTED", "CHECKS_PASSED", "GRANTED");
@@ -49,7 +51,8 @@ class AccessRequestTest {
     void aGrantedRightBeginsWhenItIsDecidedAndNotBefore() {
         String number = ask(asked -> asked);
         decide(number, "officer.keuruu", AccessDecisionForm.Outcome.GRANTED, null);
-        assertThat(bed.column(number, "valid_from")).isAfterOrEqualTo(bed.column(number, "decided_at").minusSeconds(1));
+        assertThat(bed.column(number, "valid_from"))
+                .isAfterOrEqualTo(bed.column(number, "decided_at").minusSeconds(1));
     }
 
     @Test
@@ -75,7 +78,9 @@ class AccessRequestTest {
         refused("validFrom", asked -> asked.from(LocalDate.of(1900, 1, 1)).until(LocalDate.of(1900, 1, 2)));
         refused("validUntil", asked -> asked.until(today.plusYears(1)));
         refused("validUntil", asked -> asked.until(LocalDate.of(9999, 12, 31)));
-        refused("validUntil", asked -> asked.ground(LegalGround.MULTI_PROFESSIONAL).until(today.plusMonths(3)));
+        refused(
+                "validUntil",
+                asked -> asked.ground(LegalGround.MULTI_PROFESSIONAL).until(today.plusMonths(3)));
     }
 
     @Test
@@ -103,20 +108,27 @@ class AccessRequestTest {
         String open = bed.caseOf("249", null, "IN_FORCE");
         String closedOff = "249-2026-99999";
         UnaryOperator<Asked> county = asked -> asked.person(bed.person("keski-suomi-hva"))
-                .ground(LegalGround.MULTI_PROFESSIONAL).role(Role.WELLBEING_PROFESSIONAL)
-                .extent(ExtentKind.CASES).cases(planning);
+                .ground(LegalGround.MULTI_PROFESSIONAL)
+                .role(Role.WELLBEING_PROFESSIONAL)
+                .extent(ExtentKind.CASES)
+                .cases(planning);
         assertThat(bed.accessRights.check(ask(county))).isTrue();
         failed("CASE_NOT_OPEN", asked -> county.apply(asked).cases(open));
         failed("CASE_NOT_OPEN", asked -> county.apply(asked).cases(planning + " " + closedOff));
         failed("POWERS_NOT_ON_GROUND", asked -> county.apply(asked).mayDecide());
         UnaryOperator<Asked> partner = asked -> asked.person(bed.person("partner-opisto"))
-                .ground(LegalGround.OUTSIDE_ORGANISATION).role(Role.PARTNER_PROFESSIONAL)
-                .extent(ExtentKind.CASES).cases(open);
+                .ground(LegalGround.OUTSIDE_ORGANISATION)
+                .role(Role.PARTNER_PROFESSIONAL)
+                .extent(ExtentKind.CASES)
+                .cases(open);
         assertThat(bed.accessRights.check(ask(partner))).isTrue();
         failed("CONTENT_NOT_ON_GROUND", asked -> partner.apply(asked).health());
         String left = bed.person("keuruu");
         String number = ask(asked -> asked.person(left));
-        bed.jdbc.sql("update koto.person set employed = false where id = :p").param("p", left).update();
+        bed.jdbc
+                .sql("update koto.person set employed = false where id = :p")
+                .param("p", left)
+                .update();
         assertThat(bed.accessRights.check(number)).isFalse();
         assertThat(failures(number)).contains("NOT_EMPLOYED");
     }
@@ -142,14 +154,17 @@ class AccessRequestTest {
         AccessCorrectionForm.Answer shown = form.read(context("lead.keuruu", number));
         assertThat(shown.failures()).contains("Roolia \"Hyvinvointialueen ammattilainen\"");
         assertThat(shown.content()).containsExactly(DataCategory.LANGUAGE);
-        Map<String, Object> corrected = form.submit(context("lead.keuruu", number), corrected(shown, Role.CASEWORKER, false, shown.rowVersion()));
+        Map<String, Object> corrected = form.submit(
+                context("lead.keuruu", number), corrected(shown, Role.CASEWORKER, false, shown.rowVersion()));
         assertThat(corrected).containsEntry("requestWithdrawn", false);
         assertThat(bed.accessRights.check(number)).isTrue();
         assertThatThrownBy(() -> form.submit(
                         context("lead.keuruu", number), corrected(shown, Role.TEAM_LEAD, false, shown.rowVersion())))
-                .isInstanceOfSatisfying(FormRefused.class, stale -> assertThat(fields(stale)).containsExactly("version"));
+                .isInstanceOfSatisfying(
+                        FormRefused.class, stale -> assertThat(fields(stale)).containsExactly("version"));
         AccessCorrectionForm.Answer again = form.read(context("lead.keuruu", number));
-        assertThat(form.submit(context("lead.keuruu", number), corrected(again, Role.CASEWORKER, true, again.rowVersion())))
+        assertThat(form.submit(
+                        context("lead.keuruu", number), corrected(again, Role.CASEWORKER, true, again.rowVersion())))
                 .containsEntry("requestWithdrawn", true);
         bed.accessRights.withdraw(number);
         bed.accessRights.withdraw(number);
@@ -161,8 +176,14 @@ class AccessRequestTest {
     void nobodyDecidesOwnOrRequestedAndOnlyAnOfficerOfTheMunicipalityDecides() {
         String own = ask(asked -> asked.person("officer2.keuruu").role(Role.CASEWORKER));
         decisionRefused(own, "officer2.keuruu");
-        bed.granted("officer2.keuruu", "249", LegalGround.MUNICIPAL_TASK, Role.TEAM_LEAD, new Extent.Unit("Itä"),
-                AccessTestbed.ALL_CONTENT, AccessTestbed.ALL_POWERS);
+        bed.granted(
+                "officer2.keuruu",
+                "249",
+                LegalGround.MUNICIPAL_TASK,
+                Role.TEAM_LEAD,
+                new Extent.Unit("Itä"),
+                AccessTestbed.ALL_CONTENT,
+                AccessTestbed.ALL_POWERS);
         String holder = bed.person("keuruu");
         String requested = submit("officer2.keuruu", new Asked(holder, bed.today()));
         decisionRefused(requested, "officer2.keuruu");
@@ -177,7 +198,9 @@ class AccessRequestTest {
     void refusalNeedsAReason() {
         String number = ask(asked -> asked);
         assertThatThrownBy(() -> decide(number, "officer.keuruu", AccessDecisionForm.Outcome.REFUSED, null))
-                .isInstanceOfSatisfying(FormRefused.class, refused -> assertThat(fields(refused)).containsExactly("reason"));
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(fields(refused)).containsExactly("reason"));
         assertThat(decide(number, "officer.keuruu", AccessDecisionForm.Outcome.REFUSED, "Tehtävä ei sitä edellytä"))
                 .containsEntry("accessDecision", "REFUSED");
         bed.accessRights.tellRefused(number);
@@ -190,7 +213,8 @@ class AccessRequestTest {
         String number = ask(asked -> asked);
         decide(number, "officer.keuruu", AccessDecisionForm.Outcome.GRANTED, null);
         assertThatThrownBy(() -> decide(number, "officer2.keuruu", AccessDecisionForm.Outcome.REFUSED, "Ei"))
-                .isInstanceOfSatisfying(FormRefused.class, stale -> assertThat(fields(stale)).containsExactly("version"));
+                .isInstanceOfSatisfying(
+                        FormRefused.class, stale -> assertThat(fields(stale)).containsExactly("version"));
     }
 
     @Test
@@ -198,17 +222,46 @@ class AccessRequestTest {
         String number = ask(asked -> asked.health());
         AccessDecisionForm.Answer shown = bed.bean(AccessDecisionForm.class).read(context("officer.keuruu", number));
         List<DataCategory> language = List.of(DataCategory.LANGUAGE);
-        narrowingRefused(number, "content", narrowed(shown, List.of(DataCategory.NOTES), shown.powers(), shown.validFrom(), shown.validUntil()));
-        narrowingRefused(number, "content", narrowed(shown, List.of(), shown.powers(), shown.validFrom(), shown.validUntil()));
-        narrowingRefused(number, "powers", narrowed(shown, language, List.of(Power.DECIDE), shown.validFrom(), shown.validUntil()));
-        narrowingRefused(number, "validUntil", narrowed(shown, language, shown.powers(), shown.validFrom(), shown.validUntil().plusDays(1)));
+        narrowingRefused(
+                number,
+                "content",
+                narrowed(shown, List.of(DataCategory.NOTES), shown.powers(), shown.validFrom(), shown.validUntil()));
+        narrowingRefused(
+                number, "content", narrowed(shown, List.of(), shown.powers(), shown.validFrom(), shown.validUntil()));
+        narrowingRefused(
+                number,
+                "powers",
+                narrowed(shown, language, List.of(Power.DECIDE), shown.validFrom(), shown.validUntil()));
+        narrowingRefused(
+                number,
+                "validUntil",
+                narrowed(
+                        shown,
+                        language,
+                        shown.powers(),
+                        shown.validFrom(),
+                        shown.validUntil().plusDays(1)));
         narrowingRefused(number, "validUntil", narrowed(shown, language, shown.powers(), shown.validFrom(), null));
-        narrowingRefused(number, "validFrom", narrowed(shown, language, shown.powers(), shown.validFrom().minusDays(1), shown.validUntil()));
-        narrowingRefused(number, "decision", narrowed(shown, shown.content(), shown.powers(), shown.validFrom(), shown.validUntil()));
+        narrowingRefused(
+                number,
+                "validFrom",
+                narrowed(shown, language, shown.powers(), shown.validFrom().minusDays(1), shown.validUntil()));
+        narrowingRefused(
+                number,
+                "decision",
+                narrowed(shown, shown.content(), shown.powers(), shown.validFrom(), shown.validUntil()));
         assertThat(bed.events(number)).containsExactly("REQUESTED");
-        bed.bean(AccessDecisionForm.class).submit(context("officer.keuruu", number),
-                narrowed(shown, language, shown.powers(), shown.validFrom(), shown.validUntil().minusDays(1)));
-        assertThat(bed.decisions.inForce(person)).singleElement()
+        bed.bean(AccessDecisionForm.class)
+                .submit(
+                        context("officer.keuruu", number),
+                        narrowed(
+                                shown,
+                                language,
+                                shown.powers(),
+                                shown.validFrom(),
+                                shown.validUntil().minusDays(1)));
+        assertThat(bed.decisions.inForce(person))
+                .singleElement()
                 .satisfies(right -> assertThat(right.content()).containsExactly(DataCategory.LANGUAGE));
         assertThat(bed.events(number)).containsExactly("REQUESTED", "NARROWED");
     }
@@ -218,18 +271,22 @@ class AccessRequestTest {
         String number = ask(asked -> asked.until(bed.today()));
         bed.moveClock(Duration.ofDays(2));
         assertThatThrownBy(() -> decide(number, "officer.keuruu", AccessDecisionForm.Outcome.GRANTED, null))
-                .isInstanceOfSatisfying(FormRefused.class, late -> assertThat(fields(late)).contains("decision"));
+                .isInstanceOfSatisfying(
+                        FormRefused.class, late -> assertThat(fields(late)).contains("decision"));
     }
 
     @Test
     void requestAndDecisionFormsShowOnlyWhatTheyShould() {
         AccessRequestForm form = bed.bean(AccessRequestForm.class);
-        assertThat(form.read(new FormContext("lead.keuruu", "249", null, Map.of())).people())
+        assertThat(form.read(new FormContext("lead.keuruu", "249", null, Map.of()))
+                        .people())
                 .extracting(choice -> choice.value())
                 .contains("officer.keuruu")
                 .doesNotContain("lead.keuruu");
         String number = ask(asked -> asked);
-        assertThat(bed.bean(AccessDecisionForm.class).read(context("officer.keuruu", number)).checks())
+        assertThat(bed.bean(AccessDecisionForm.class)
+                        .read(context("officer.keuruu", number))
+                        .checks())
                 .contains("ei löytynyt huomautettavaa");
         assertThatThrownBy(() -> bed.bean(AccessDecisionForm.class).read(context("officer.multia", number)))
                 .isInstanceOf(AccessRefused.class);
@@ -250,7 +307,9 @@ class AccessRequestTest {
     private void refused(String field, UnaryOperator<Asked> change) {
         int before = bed.count("access_right");
         assertThatThrownBy(() -> ask(change))
-                .isInstanceOfSatisfying(FormRefused.class, refused -> assertThat(fields(refused)).contains(field));
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(fields(refused)).contains(field));
         assertThat(bed.count("access_right")).isEqualTo(before);
     }
 
@@ -264,42 +323,115 @@ class AccessRequestTest {
     private void decisionRefused(String number, String officer) {
         for (AccessDecisionForm.Outcome outcome : AccessDecisionForm.Outcome.values()) {
             assertThatThrownBy(() -> decide(number, officer, outcome, "Perustelu"))
-                    .isInstanceOfSatisfying(FormRefused.class, own -> assertThat(fields(own)).containsExactly("decision"));
+                    .isInstanceOfSatisfying(
+                            FormRefused.class, own -> assertThat(fields(own)).containsExactly("decision"));
         }
     }
 
     private void narrowingRefused(String number, String field, AccessDecisionForm.Answer answer) {
         assertThatThrownBy(() -> bed.bean(AccessDecisionForm.class).submit(context("officer.keuruu", number), answer))
-                .isInstanceOfSatisfying(FormRefused.class, refused -> assertThat(fields(refused)).contains(field));
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(fields(refused)).contains(field));
     }
 
-    private static Map<String, Object> decide(String number, String officer, AccessDecisionForm.Outcome outcome, String reason) {
+    private static Map<String, Object> decide(
+            String number, String officer, AccessDecisionForm.Outcome outcome, String reason) {
         AccessDecisionForm form = bed.bean(AccessDecisionForm.class);
         AccessDecisionForm.Answer shown = form.read(context("officer.keuruu", number));
-        return form.submit(context(officer, number), new AccessDecisionForm.Answer(
-                outcome, shown.content(), shown.extent(), shown.unit(), shown.cases(), shown.powers(), shown.validFrom(),
-                shown.validUntil(), shown.untilTime(), reason, shown.rowVersion(), null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null));
+        return form.submit(
+                context(officer, number),
+                new AccessDecisionForm.Answer(
+                        outcome,
+                        shown.content(),
+                        shown.extent(),
+                        shown.unit(),
+                        shown.cases(),
+                        shown.powers(),
+                        shown.validFrom(),
+                        shown.validUntil(),
+                        shown.untilTime(),
+                        reason,
+                        shown.rowVersion(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     private static AccessDecisionForm.Answer narrowed(
-            AccessDecisionForm.Answer shown, List<DataCategory> content, List<Power> powers, LocalDate from, LocalDate until) {
+            AccessDecisionForm.Answer shown,
+            List<DataCategory> content,
+            List<Power> powers,
+            LocalDate from,
+            LocalDate until) {
         return new AccessDecisionForm.Answer(
-                AccessDecisionForm.Outcome.NARROWED, content, shown.extent(), shown.unit(), shown.cases(), powers, from,
-                until, null, null, shown.rowVersion(), null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null);
+                AccessDecisionForm.Outcome.NARROWED,
+                content,
+                shown.extent(),
+                shown.unit(),
+                shown.cases(),
+                powers,
+                from,
+                until,
+                null,
+                null,
+                shown.rowVersion(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static AccessCorrectionForm.Answer corrected(
             AccessCorrectionForm.Answer shown, Role role, boolean withdraw, String version) {
         return new AccessCorrectionForm.Answer(
-                shown.person(), role, shown.ground(), shown.content(), shown.extent(), shown.unit(), shown.cases(),
-                shown.powers(), shown.validFrom(), shown.validUntil(), shown.untilTime(), shown.justification(), withdraw,
-                version, null, null, null, null);
+                shown.person(),
+                role,
+                shown.ground(),
+                shown.content(),
+                shown.extent(),
+                shown.unit(),
+                shown.cases(),
+                shown.powers(),
+                shown.validFrom(),
+                shown.validUntil(),
+                shown.untilTime(),
+                shown.justification(),
+                withdraw,
+                version,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static List<String> failures(String number) {
-        return bed.bean(Rights.class).failures(number).stream().map(Failure::code).toList();
+        return bed.bean(Rights.class).failures(number).stream()
+                .map(Failure::code)
+                .toList();
     }
 
     private static List<String> fields(FormRefused refused) {
@@ -394,8 +526,8 @@ class AccessRequestTest {
 
         AccessRequestForm.Answer answer() {
             return new AccessRequestForm.Answer(
-                    person, role, ground, false, false, false, null, language, health, null, null, null, extent, null,
-                    cases, mayRead, false, mayDecide, from, until, untilTime, "Tehtävä", null);
+                    person, role, ground, false, false, false, null, language, health, null, null, null, null, extent,
+                    null, cases, mayRead, false, mayDecide, from, until, untilTime, "Tehtävä", null);
         }
     }
 }

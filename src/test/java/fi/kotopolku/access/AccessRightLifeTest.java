@@ -46,8 +46,16 @@ class AccessRightLifeTest {
     void tidyingUpTellsOnceAndOnlyAboutWhatHasEnded() {
         String ending = bed.person("keuruu");
         String staying = bed.person("keuruu");
-        String short1 = bed.granted(ending, "249", LegalGround.MUNICIPAL_TASK, Role.CASEWORKER, WHOLE,
-                AccessTestbed.ALL_CONTENT, AccessTestbed.ALL_POWERS, bed.now().minusSeconds(10), bed.now().plusSeconds(20));
+        String short1 = bed.granted(
+                ending,
+                "249",
+                LegalGround.MUNICIPAL_TASK,
+                Role.CASEWORKER,
+                WHOLE,
+                AccessTestbed.ALL_CONTENT,
+                AccessTestbed.ALL_POWERS,
+                bed.now().minusSeconds(10),
+                bed.now().plusSeconds(20));
         String long1 = bed.caseworker(staying, WHOLE);
         assertThat(bed.accessRights.tidyUp()).isZero();
         assertThat(bed.published).isEmpty();
@@ -70,8 +78,16 @@ class AccessRightLifeTest {
         int rights = 60;
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < rights; i++) {
-            numbers.add(bed.granted(bed.person("keuruu"), "249", LegalGround.MUNICIPAL_TASK, Role.CASEWORKER, WHOLE,
-                    AccessTestbed.ALL_CONTENT, AccessTestbed.ALL_POWERS, bed.now().minusSeconds(60), bed.now().minusSeconds(1)));
+            numbers.add(bed.granted(
+                    bed.person("keuruu"),
+                    "249",
+                    LegalGround.MUNICIPAL_TASK,
+                    Role.CASEWORKER,
+                    WHOLE,
+                    AccessTestbed.ALL_CONTENT,
+                    AccessTestbed.ALL_POWERS,
+                    bed.now().minusSeconds(60),
+                    bed.now().minusSeconds(1)));
         }
         List<Integer> tidied = sideBySide(4, bed.accessRights::tidyUp);
         int missed = bed.accessRights.tidyUp();
@@ -86,9 +102,12 @@ class AccessRightLifeTest {
         bed.accessRights.revoke(right, "lead.keuruu", "Tehtävä päättyi");
         assertThat(bed.decisions.inForce(person)).isEmpty();
         assertThat(bed.events(right)).containsExactly("REVOKED", "ENDED");
-        assertThat(bed.published).containsExactly(
-                new AccessRightRevoked(right), new AccessRightsEnded(List.of(new Ended(right, person, "249", "caseworker"))));
-        assertThatThrownBy(() -> bed.accessRights.revoke(right, "lead.keuruu", "Uudelleen")).isInstanceOf(RightOver.class);
+        assertThat(bed.published)
+                .containsExactly(
+                        new AccessRightRevoked(right),
+                        new AccessRightsEnded(List.of(new Ended(right, person, "249", "caseworker"))));
+        assertThatThrownBy(() -> bed.accessRights.revoke(right, "lead.keuruu", "Uudelleen"))
+                .isInstanceOf(RightOver.class);
         assertThat(bed.accessRights.tidyUp()).isZero();
     }
 
@@ -97,25 +116,47 @@ class AccessRightLifeTest {
         String person = bed.person("keuruu");
         String right = bed.caseworker(person, WHOLE);
         for (String stranger : List.of("officer.multia", "dpo.keuruu", person, "nobody")) {
-            assertThatThrownBy(() -> bed.accessRights.revoke(right, stranger, "x")).isInstanceOf(AccessRefused.class);
+            assertThatThrownBy(() -> bed.accessRights.revoke(right, stranger, "x"))
+                    .isInstanceOf(AccessRefused.class);
         }
         assertThatThrownBy(() -> bed.accessRights.revoke("249-KO-2026-9999", "officer.keuruu", "x"))
-                .isInstanceOfSatisfying(AccessRefused.class, refused -> assertThat(refused.hidden()).isTrue());
+                .isInstanceOfSatisfying(
+                        AccessRefused.class,
+                        refused -> assertThat(refused.hidden()).isTrue());
         assertThat(bed.decisions.holds(person, Role.CASEWORKER, "249")).isTrue();
     }
 
     @Test
     void noticeComesThirtyDaysBeforeOrInTheLastQuarterOfAShortRight() {
         Instant from = bed.now().truncatedTo(ChronoUnit.SECONDS);
-        String brief = bed.granted(bed.person("keuruu"), "249", LegalGround.MUNICIPAL_TASK, Role.CASEWORKER, WHOLE,
-                AccessTestbed.ALL_CONTENT, AccessTestbed.ALL_POWERS, from, from.plusSeconds(20));
+        String brief = bed.granted(
+                bed.person("keuruu"),
+                "249",
+                LegalGround.MUNICIPAL_TASK,
+                Role.CASEWORKER,
+                WHOLE,
+                AccessTestbed.ALL_CONTENT,
+                AccessTestbed.ALL_POWERS,
+                from,
+                from.plusSeconds(20));
         assertThat(bed.accessRights.noticeAt(brief)).isEqualTo(Date.from(from.plusSeconds(15)));
         assertThat(bed.accessRights.endsAt(brief)).isEqualTo(Date.from(from.plusSeconds(21)));
+        bed.accessRights.revoke(brief, "officer.keuruu", "Testi");
         Instant year = from.plus(Duration.ofDays(360));
-        String lasting = bed.granted(bed.person("keuruu"), "249", LegalGround.MUNICIPAL_TASK, Role.CASEWORKER, WHOLE,
-                AccessTestbed.ALL_CONTENT, AccessTestbed.ALL_POWERS, from, year);
+        String lasting = bed.granted(
+                bed.person("keuruu"),
+                "249",
+                LegalGround.MUNICIPAL_TASK,
+                Role.CASEWORKER,
+                WHOLE,
+                AccessTestbed.ALL_CONTENT,
+                AccessTestbed.ALL_POWERS,
+                from,
+                year);
         assertThat(bed.accessRights.noticeAt(lasting))
-                .isCloseTo(Date.from(year.minus(Duration.ofDays(30))), Duration.ofHours(1).toMillis());
+                .isCloseTo(
+                        Date.from(year.minus(Duration.ofDays(30))),
+                        Duration.ofHours(1).toMillis());
         bed.accessRights.tellEnding(lasting);
         assertThat(bed.events(lasting)).containsExactly("ENDING_TOLD");
     }
@@ -129,12 +170,17 @@ class AccessRightLifeTest {
         assertThat(bed.accessRights.openForStep(step)).isEqualTo(right);
         assertThat(read(nurse, file)).isTrue();
         assertThat(read(nurse, bed.caseOf("249", null, "ASSESSMENT"))).isFalse();
-        assertThat(bed.decisions.decide(nurse, Power.DECIDE, file, DataCategory.LANGUAGE).allowed()).isFalse();
+        assertThat(bed.decisions
+                        .decide(nurse, Power.DECIDE, file, DataCategory.LANGUAGE)
+                        .allowed())
+                .isFalse();
         bed.accessRights.closeForStep(right);
         bed.accessRights.closeForStep(right);
         assertThat(read(nurse, file)).isFalse();
         assertThat(bed.events(right)).containsExactly("OPENED_BY_STEP", "CLOSED_BY_STEP", "ENDED");
-        assertThat(bed.accessRights.openForStep(step)).as("a closed step's right stays closed").isEqualTo(right);
+        assertThat(bed.accessRights.openForStep(step))
+                .as("a closed step's right stays closed")
+                .isEqualTo(right);
         assertThat(read(nurse, file)).isFalse();
     }
 
@@ -170,18 +216,30 @@ class AccessRightLifeTest {
     void onlyTheCountysPeopleAreInvitedToAStepAndNobodyInvitesThemselves() {
         String file = bed.caseOf("249", null, "ASSESSMENT");
         int before = bed.count("access_right");
-        assertThatThrownBy(() -> bed.accessRights.openForStep(step(bed.person("partner-opisto"), file, bed.now().plusSeconds(60))))
+        assertThatThrownBy(() -> bed.accessRights.openForStep(
+                        step(bed.person("partner-opisto"), file, bed.now().plusSeconds(60))))
                 .isInstanceOf(AccessRefused.class);
         String nurse = bed.person("keski-suomi-hva");
-        assertThatThrownBy(() -> bed.accessRights.openForStep(step(nurse, "249-2026-99999", bed.now().plusSeconds(60))))
+        assertThatThrownBy(() -> bed.accessRights.openForStep(
+                        step(nurse, "249-2026-99999", bed.now().plusSeconds(60))))
                 .isInstanceOf(AccessRefused.class);
         String closed = bed.caseOf("249", null, "ASSESSMENT");
-        bed.jdbc.sql("update koto.integration_case set state = 'CLOSED', closed_at = now(), close_reason = 'OTHER' where number = :n")
-                .param("n", closed).update();
-        assertThatThrownBy(() -> bed.accessRights.openForStep(step(nurse, closed, bed.now().plusSeconds(60))))
+        bed.jdbc
+                .sql(
+                        "update koto.integration_case set state = 'CLOSED', closed_at = now(), close_reason = 'OTHER' where number = :n")
+                .param("n", closed)
+                .update();
+        assertThatThrownBy(() -> bed.accessRights.openForStep(
+                        step(nurse, closed, bed.now().plusSeconds(60))))
                 .isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> bed.accessRights.openForStep(new StepRight(
-                        "own-" + file, file, nurse, nurse, Set.of(DataCategory.LANGUAGE), Set.of(Power.READ), bed.now().plusSeconds(60))))
+                        "own-" + file,
+                        file,
+                        nurse,
+                        nurse,
+                        Set.of(DataCategory.LANGUAGE),
+                        Set.of(Power.READ),
+                        bed.now().plusSeconds(60))))
                 .hasMessageContaining("nobody_asks_for_oneself");
         assertThat(bed.count("access_right")).isEqualTo(before);
     }
@@ -190,7 +248,8 @@ class AccessRightLifeTest {
     void aStepOpenedByManyAtOnceHasOneRight() throws Exception {
         String file = bed.caseOf("249", null, "ASSESSMENT");
         StepRight step = step(bed.person("keski-suomi-hva"), file, bed.now().plusSeconds(60));
-        assertThat(Set.copyOf(sideBySide(4, () -> bed.accessRights.openForStep(step)))).hasSize(1);
+        assertThat(Set.copyOf(sideBySide(4, () -> bed.accessRights.openForStep(step))))
+                .hasSize(1);
     }
 
     @Test
@@ -201,12 +260,20 @@ class AccessRightLifeTest {
     }
 
     private static StepRight step(String nurse, String file, Instant until) {
-        return new StepRight("step-" + nurse + "-" + file, file, nurse, "lead.keuruu",
-                Set.of(DataCategory.LANGUAGE, DataCategory.HEALTH_AND_FUNCTIONING), Set.of(Power.READ, Power.WRITE), until);
+        return new StepRight(
+                "step-" + nurse + "-" + file,
+                file,
+                nurse,
+                "lead.keuruu",
+                Set.of(DataCategory.LANGUAGE, DataCategory.HEALTH_AND_FUNCTIONING),
+                Set.of(Power.READ, Power.WRITE),
+                until);
     }
 
     private static boolean read(String person, String file) {
-        return bed.decisions.decide(person, Power.READ, file, DataCategory.LANGUAGE).allowed();
+        return bed.decisions
+                .decide(person, Power.READ, file, DataCategory.LANGUAGE)
+                .allowed();
     }
 
     private static <T> List<T> sideBySide(int times, Callable<T> work) throws Exception {

@@ -48,7 +48,8 @@ class AccessRightsApiTest {
                 .andExpect(jsonPath("$.roles[0].municipalityName").value("Keuruu"))
                 .andExpect(jsonPath("$.roles[0].role").value("team-lead"))
                 .andExpect(jsonPath("$.roles[0].roleFi").value("Lähiesihenkilö"));
-        as(bed.person("keuruu"), "/api/v1/me").andExpect(jsonPath("$.roles.length()").value(0));
+        as(bed.person("keuruu"), "/api/v1/me")
+                .andExpect(jsonPath("$.roles.length()").value(0));
     }
 
     @Test
@@ -60,7 +61,8 @@ class AccessRightsApiTest {
         }
         as(person, "/api/v1/access-rights").andExpect(jsonPath("$[*].number", containsInAnyOrder(right)));
         as("officer.multia", "/api/v1/access-rights").andExpect(jsonPath("$[*].number", not(hasItem(right))));
-        as(bed.person("keuruu"), "/api/v1/access-rights").andExpect(jsonPath("$.length()").value(0));
+        as(bed.person("keuruu"), "/api/v1/access-rights")
+                .andExpect(jsonPath("$.length()").value(0));
     }
 
     @Test
@@ -70,7 +72,8 @@ class AccessRightsApiTest {
                 .andExpect(jsonPath("$.right.stateFi").value("Voimassa"))
                 .andExpect(jsonPath("$.right.extent").value("Yksikkö: Itä"))
                 .andExpect(jsonPath("$.right.mayRevoke").value(true));
-        as("dpo.keuruu", "/api/v1/access-rights/" + right).andExpect(jsonPath("$.right.mayRevoke").value(false));
+        as("dpo.keuruu", "/api/v1/access-rights/" + right)
+                .andExpect(jsonPath("$.right.mayRevoke").value(false));
         revoke("officer.keuruu", right, "{\"reason\": \"Tehtävä päättyi\"}").andExpect(status().isNoContent());
         as("officer.keuruu", "/api/v1/access-rights/" + right)
                 .andExpect(jsonPath("$.right.state").value("ENDED_EARLY"))
@@ -91,7 +94,8 @@ class AccessRightsApiTest {
             as("officer.multia", "/api/v1/access-rights/" + path)
                     .andExpect(status().isNotFound())
                     .andExpect(jsonPath("$.code").value("not-found"))
-                    .andExpect(jsonPath("$.detail").value(Decision.Refused.nothingHere().reasonFi()));
+                    .andExpect(jsonPath("$.detail")
+                            .value(Decision.Refused.nothingHere().reasonFi()));
             revoke("officer.multia", path, "{\"reason\": \"x\"}").andExpect(status().isNotFound());
         }
     }

@@ -30,7 +30,6 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -68,8 +67,8 @@ final class AccessTestbed {
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(DecisionTables.class, DmnDecisionTables::shipped);
-        context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>)
-                event -> published.add(event.getPayload()));
+        context.addApplicationListener(
+                (ApplicationListener<PayloadApplicationEvent<?>>) event -> published.add(event.getPayload()));
         context.register(Wiring.class);
         context.refresh();
         jdbc = context.getBean(JdbcClient.class);
@@ -136,16 +135,41 @@ final class AccessTestbed {
     }
 
     /** A right granted for an hour around now, as if asked for by the lead and decided by the officer. */
-    String granted(String person, String municipality, LegalGround ground, Role role, Extent extent,
-            Set<DataCategory> content, Set<Power> powers) {
-        return granted(person, municipality, ground, role, extent, content, powers,
-                now().minusSeconds(1800), now().plusSeconds(1800));
+    String granted(
+            String person,
+            String municipality,
+            LegalGround ground,
+            Role role,
+            Extent extent,
+            Set<DataCategory> content,
+            Set<Power> powers) {
+        return granted(
+                person,
+                municipality,
+                ground,
+                role,
+                extent,
+                content,
+                powers,
+                now().minusSeconds(1800),
+                now().plusSeconds(1800));
     }
 
-    String granted(String person, String municipality, LegalGround ground, Role role, Extent extent,
-            Set<DataCategory> content, Set<Power> powers, Instant from, Instant until) {
+    String granted(
+            String person,
+            String municipality,
+            LegalGround ground,
+            Role role,
+            Extent extent,
+            Set<DataCategory> content,
+            Set<Power> powers,
+            Instant from,
+            Instant until) {
         return transaction.execute(status -> {
-            String number = jdbc.sql("select koto.next_access_right_number(:m)").param("m", municipality).query(String.class).single();
+            String number = jdbc.sql("select koto.next_access_right_number(:m)")
+                    .param("m", municipality)
+                    .query(String.class)
+                    .single();
             jdbc.sql("""
                     insert into koto.access_right (number, municipality, person_id, employer, ground, role, content, extent,
                         unit, powers, valid_from, valid_until, state, requested_by, justification, decided_by, decided_at)
@@ -198,11 +222,14 @@ final class AccessTestbed {
     }
 
     int count(String table) {
-        return jdbc.sql("select count(*) from koto." + table).query(Integer.class).single();
+        return jdbc.sql("select count(*) from koto." + table)
+                .query(Integer.class)
+                .single();
     }
 
     private void people() {
-        jdbc.sql("insert into koto.municipality values ('249', 'Keuruu', 'Keuruu'), ('495', 'Multia', 'Multia')").update();
+        jdbc.sql("insert into koto.municipality values ('249', 'Keuruu', 'Keuruu'), ('495', 'Multia', 'Multia')")
+                .update();
         jdbc.sql("""
                 insert into koto.organisation (id, kind, name_fi, name_sv, municipality) values
                 ('keuruu', 'MUNICIPALITY', 'Keuruun kaupunki', 'Keuruu stad', '249'),
@@ -210,13 +237,21 @@ final class AccessTestbed {
                 ('keski-suomi-hva', 'WELLBEING_COUNTY', 'Keski-Suomen hyvinvointialue', 'Mellersta Finlands', null),
                 ('partner-opisto', 'PARTNER', 'Testiopisto', 'Testinstitut', null)
                 """).update();
-        new ArrayList<>(List.of("lead", "officer", "officer2", "dpo")).forEach(name -> person(name + ".keuruu", "keuruu"));
+        new ArrayList<>(List.of("lead", "officer", "officer2", "dpo"))
+                .forEach(name -> person(name + ".keuruu", "keuruu"));
         person("officer.multia", "multia");
         Extent whole = new Extent.WholeMunicipality();
         Instant from = now().minusSeconds(60);
         Instant until = now().plus(Duration.ofDays(360));
-        Map.of("lead.keuruu", Role.TEAM_LEAD, "officer.keuruu", Role.ACCESS_OFFICER, "officer2.keuruu",
-                        Role.ACCESS_OFFICER, "dpo.keuruu", Role.DATA_PROTECTION_OFFICER)
+        Map.of(
+                        "lead.keuruu",
+                        Role.TEAM_LEAD,
+                        "officer.keuruu",
+                        Role.ACCESS_OFFICER,
+                        "officer2.keuruu",
+                        Role.ACCESS_OFFICER,
+                        "dpo.keuruu",
+                        Role.DATA_PROTECTION_OFFICER)
                 .forEach((person, role) -> seed(person, "249", role, whole, from, until));
         seed("officer.multia", "495", Role.ACCESS_OFFICER, whole, from, until);
     }
@@ -250,7 +285,7 @@ final class AccessTestbed {
                 .update();
     }
 
-    @Configuration
+    /** Not a configuration by annotation, or the whole application's tests would find it and take it in. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan("fi.kotopolku.access")
     @Import({Audit.class, Rules.class, People.class, Organisations.class, Notices.class, SignedIn.class})

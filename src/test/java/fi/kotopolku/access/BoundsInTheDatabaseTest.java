@@ -55,22 +55,30 @@ class BoundsInTheDatabaseTest {
         open.put("end before beginning", Map.of("valid_until", "now() - interval '1 day'"));
         open.put("end at beginning", Map.of("valid_from", "now()", "valid_until", "now()"));
         open.put("twenty-five years", Map.of("valid_until", "now() + interval '25 years'"));
-        open.put("county over a whole municipality", Map.of("ground", "'MULTI_PROFESSIONAL'", "valid_until", "now() + interval '1 day'"));
-        open.put("outsider over a whole municipality", Map.of("ground", "'OUTSIDE_ORGANISATION'", "valid_until", "now() + interval '1 day'"));
+        open.put(
+                "county over a whole municipality",
+                Map.of("ground", "'MULTI_PROFESSIONAL'", "valid_until", "now() + interval '1 day'"));
+        open.put(
+                "outsider over a whole municipality",
+                Map.of("ground", "'OUTSIDE_ORGANISATION'", "valid_until", "now() + interval '1 day'"));
         open.put("asked for oneself", Map.of("requested_by", "'" + person + "'"));
         open.put("decided by oneself", Map.of("decided_by", "'" + person + "'"));
         open.put("decided by who asked", Map.of("decided_by", "'lead.keuruu'"));
         open.put("granted by nobody", Map.of("decided_by", "null", "decided_at", "null"));
         open.put("refused without a reason", Map.of("state", "'REFUSED'"));
         open.put("another municipality's number", Map.of("number", "'495-KO-2026-9000'"));
-        open.put("a step's right without a step", Map.of("basis", "'STEP'", "decided_by", "null", "decided_at", "null"));
+        open.put(
+                "a step's right without a step", Map.of("basis", "'STEP'", "decided_by", "null", "decided_at", "null"));
         open.put("no justification", Map.of("justification", "' '"));
-        return open.entrySet().stream().map(wrong -> DynamicTest.dynamicTest(wrong.getKey(), () -> {
-            int before = bed.count("access_right");
-            assertThatThrownBy(() -> insert(wrong.getValue())).isInstanceOfAny(
-                    DataAccessException.class, org.springframework.transaction.TransactionSystemException.class);
-            assertThat(bed.count("access_right")).isEqualTo(before);
-        }));
+        return open.entrySet().stream()
+                .map(wrong -> DynamicTest.dynamicTest(wrong.getKey(), () -> {
+                    int before = bed.count("access_right");
+                    assertThatThrownBy(() -> insert(wrong.getValue()))
+                            .isInstanceOfAny(
+                                    DataAccessException.class,
+                                    org.springframework.transaction.TransactionSystemException.class);
+                    assertThat(bed.count("access_right")).isEqualTo(before);
+                }));
     }
 
     @Test
@@ -82,7 +90,7 @@ class BoundsInTheDatabaseTest {
     void theLastNamedCaseCannotBeTakenAway() {
         String right = grantCases(Set.of("249-2026-0001"));
         assertThatThrownBy(() -> sql("delete from koto.access_right_case where right_number = '" + right + "'"))
-                .hasMessageContaining("disagree");
+                .hasStackTraceContaining("disagree");
     }
 
     @Test
@@ -96,11 +104,12 @@ class BoundsInTheDatabaseTest {
                 "state = 'REQUESTED', decided_by = null, decided_at = null")) {
             assertThatThrownBy(() -> sql("update koto.access_right set " + wider + " where number = '" + right + "'"))
                     .as(wider)
-                    .hasMessageContaining("decided already");
+                    .hasStackTraceContaining("decided already");
         }
         sql("update koto.access_right set ended_at = now(), end_reason = 'x' where number = '" + right + "'");
-        assertThatThrownBy(() -> sql("update koto.access_right set ended_at = null, end_reason = null where number = '" + right + "'"))
-                .hasMessageContaining("decided already");
+        assertThatThrownBy(() -> sql("update koto.access_right set ended_at = null, end_reason = null where number = '"
+                        + right + "'"))
+                .hasStackTraceContaining("decided already");
     }
 
     @Test
@@ -111,7 +120,7 @@ class BoundsInTheDatabaseTest {
                 "update koto.access_right_event set kind = 'GRANTED'",
                 "delete from koto.access_right_event",
                 "truncate koto.access_right_event")) {
-            assertThatThrownBy(() -> sql(change)).hasMessageContaining("only added to");
+            assertThatThrownBy(() -> sql(change)).hasStackTraceContaining("only added to");
         }
         assertThat(bed.events(right)).containsExactly("REVOKED", "ENDED");
     }
@@ -136,9 +145,16 @@ class BoundsInTheDatabaseTest {
     }
 
     private static String grantCases(Set<String> cases) {
-        return bed.granted(bed.person("partner-opisto"), "249", LegalGround.OUTSIDE_ORGANISATION, Role.PARTNER_PROFESSIONAL,
-                new Extent.Cases(cases), AccessTestbed.ALL_CONTENT, AccessTestbed.ALL_POWERS,
-                Instant.now(), Instant.now().plusSeconds(60));
+        return bed.granted(
+                bed.person("partner-opisto"),
+                "249",
+                LegalGround.OUTSIDE_ORGANISATION,
+                Role.PARTNER_PROFESSIONAL,
+                new Extent.Cases(cases),
+                AccessTestbed.ALL_CONTENT,
+                AccessTestbed.ALL_POWERS,
+                Instant.now(),
+                Instant.now().plusSeconds(60));
     }
 
     private static void sql(String statement) {
