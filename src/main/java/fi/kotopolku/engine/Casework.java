@@ -1,5 +1,6 @@
 package fi.kotopolku.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -67,7 +68,7 @@ public class Casework {
             if (task.getAssignee() == null) {
                 tasks.claim(task.getId(), personId);
             }
-            forms.submitTaskForm(task.getId(), sent(answer));
+            forms.submitTaskForm(task.getId(), sent(answered(task.getId(), answer)));
             return null;
         });
     }
@@ -97,6 +98,17 @@ public class Casework {
                 identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
             }
         }
+    }
+
+    /** Opens the form first, as a person must, and answers the version that was shown. */
+    private Map<String, Object> answered(String taskId, Map<String, Object> answer) {
+        Object version = forms.getTaskFormVariables(taskId, List.of("rowVersion"), false).get("rowVersion");
+        if (version == null || answer.containsKey("version")) {
+            return answer;
+        }
+        Map<String, Object> answered = new HashMap<>(answer);
+        answered.put("version", version);
+        return answered;
     }
 
     private static Map<String, Object> sent(Map<String, Object> answer) {
