@@ -22,7 +22,7 @@ class DemoStart implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public int getOrder() {
-        return ConfigDataEnvironmentPostProcessor.ORDER;
+        return ConfigDataEnvironmentPostProcessor.ORDER + 1;
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The plan's module and those it stands on, on a real PostgreSQL, without the engine, and with business time in hand. */
-@Configuration
+@TestConfiguration
 @EnableTransactionManagement(proxyTargetClass = true)
 @ComponentScan(
         basePackages = {
