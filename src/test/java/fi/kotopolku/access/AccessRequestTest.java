@@ -1,12 +1,18 @@
 package fi.kotopolku.access;
 
+import static fi.kotopolku.access.RequestForms.context;
+import static fi.kotopolku.access.RequestForms.decide;
+import static fi.kotopolku.access.RequestForms.fields;
+import static fi.kotopolku.access.RequestForms.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fi.kotopolku.form.FormContext;
 import fi.kotopolku.form.FormRefused;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -14,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A right is asked for, checked, corrected and decided; what is refused writes nothing. */
+/** A right is asked for, checked and corrected; what is refused writes nothing. */
 class AccessRequestTest {
 
     private static AccessTestbed bed;
@@ -37,7 +43,7 @@ class AccessRequestTest {
         assertThat(bed.accessRights.requester(number)).isEqualTo("lead.keuruu");
         assertThat(bed.accessRights.decideBy(number)).isAfter(java.util.Date.from(bed.now()));
         assertThat(bed.decisions.inForce(person)).isEmpty();
-        Map<String, Object> decided = decide(number, "officer.keuruu", AccessDecisionForm.Outcome.GRANTED, null);
+        Map<String, Object> decided = decide(bed, number, "officer.keuruu", AccessDecisionForm.Outcome.GRANTED, null);
         assertThat(decided).containsExactly(Map.entry("accessDecision", "GRANTED"));
         assertThat(bed.decisions.inForce(person))
                 .extracting(RightInForce::number)
@@ -45,14 +51,6 @@ class AccessRequestTest {
         bed.accessRights.tellGranted(number);
         assertThat(bed.notices(person)).containsExactly("ACCESS_GRANTED");
         assertThat(bed.events(number)).containsExactly("REQUESTED", "CHECKS_PASSED", "GRANTED");
-    }
-
-    @Test
-    void aGrantedRightBeginsWhenItIsDecidedAndNotBefore() {
-        String number = ask(asked -> asked);
-        decide(number, "officer.keuruu", AccessDecisionForm.Outcome.GRANTED, null);
-        assertThat(bed.column(number, "valid_from"))
-                .isAfterOrEqualTo(bed.column(number, "decided_at").minusSeconds(1));
     }
 
     @Test
@@ -90,11 +88,25 @@ class AccessRequestTest {
     }
 
     @Test
+    void aRightCanEndInTheMiddleOfADayToTheSecond() {
+        ZonedDateTime end =
+                bed.now().plusSeconds(120).atZone(AccessTestbed.HELSINKI).truncatedTo(ChronoUnit.SECONDS);
+        String time = DateTimeFormatter.ofPattern("HH:mm:ss").format(end);
+        String number = ask(asked -> asked.until(end.toLocalDate()).untilTime(time));
+        assertThat(bed.accessRights.check(number)).isTrue();
+        assertThat(bed.column(number, "valid_until")).isEqualTo(end.toInstant());
+        decide(bed, number, "officer.keuruu", AccessDecisionForm.Outcome.GRANTED, null);
+        assertThat(bed.decisions.holds(person, Role.CASEWORKER, "249")).isTrue();
+        bed.stopClockAt(end.toInstant());
+        assertThat(bed.decisions.holds(person, Role.CASEWORKER, "249")).isFalse();
+    }
+
+    @Test
     void ownPersonUnknownPersonAndOutsiderAreRefused() {
         refused("person", asked -> asked.person("lead.keuruu"));
         refused("person", asked -> asked.person("nobody"));
         int before = bed.count("access_right");
-        assertThatThrownBy(() -> submit("officer.keuruu", new Asked(bed.person("keuruu"), bed.today())))
+        assertThatThrownBy(() -> submit(bed, "officer.keuruu", new Asked(bed.person("keuruu"), bed.today())))
                 .isInstanceOf(AccessRefused.class);
         assertThat(bed.count("access_right")).isEqualTo(before);
     }
@@ -137,7 +149,7 @@ class AccessRequestTest {
     void aSecondRightOfTheSameKindIsADuplicateUntilTheFirstEnds() {
         String holder = bed.person("keuruu");
         String first = ask(asked -> asked.person(holder));
-        decide(first, "officer.keuruu", AccessDecisionForm.Outcome.GRANTED, null);
+        decide(bed, first, "officer.keuruu", AccessDecisionForm.Outcome.GRANTED, null);
         String second = ask(asked -> asked.person(holder));
         assertThat(bed.accessRights.check(second)).isFalse();
         assertThat(failures(second)).containsExactly("DUPLICATE");
@@ -172,136 +184,10 @@ class AccessRequestTest {
                 .containsExactly("REQUESTED", "CHECKS_FAILED", "CORRECTED", "CHECKS_PASSED", "WITHDRAWN");
     }
 
-    @Test
-    void nobodyDecidesOwnOrRequestedAndOnlyAnOfficerOfTheMunicipalityDecides() {
-        String own = ask(asked -> asked.person("officer2.keuruu").role(Role.CASEWORKER));
-        decisionRefused(own, "officer2.keuruu");
-        bed.granted(
-                "officer2.keuruu",
-                "249",
-                LegalGround.MUNICIPAL_TASK,
-                Role.TEAM_LEAD,
-                new Extent.Unit("Itä"),
-                AccessTestbed.ALL_CONTENT,
-                AccessTestbed.ALL_POWERS);
-        String holder = bed.person("keuruu");
-        String requested = submit("officer2.keuruu", new Asked(holder, bed.today()));
-        decisionRefused(requested, "officer2.keuruu");
-        for (String stranger : List.of("lead.keuruu", "officer.multia", "dpo.keuruu", holder)) {
-            assertThatThrownBy(() -> decide(requested, stranger, AccessDecisionForm.Outcome.GRANTED, null))
-                    .isInstanceOf(AccessRefused.class);
-        }
-        decide(requested, "officer.keuruu", AccessDecisionForm.Outcome.GRANTED, null);
-    }
-
-    @Test
-    void refusalNeedsAReason() {
-        String number = ask(asked -> asked);
-        assertThatThrownBy(() -> decide(number, "officer.keuruu", AccessDecisionForm.Outcome.REFUSED, null))
-                .isInstanceOfSatisfying(
-                        FormRefused.class,
-                        refused -> assertThat(fields(refused)).containsExactly("reason"));
-        assertThat(decide(number, "officer.keuruu", AccessDecisionForm.Outcome.REFUSED, "Tehtävä ei sitä edellytä"))
-                .containsEntry("accessDecision", "REFUSED");
-        bed.accessRights.tellRefused(number);
-        assertThat(bed.decisions.inForce(person)).isEmpty();
-        assertThat(bed.events(number)).containsExactly("REQUESTED", "REFUSED");
-    }
-
-    @Test
-    void decidedTwiceIsStale() {
-        String number = ask(asked -> asked);
-        decide(number, "officer.keuruu", AccessDecisionForm.Outcome.GRANTED, null);
-        assertThatThrownBy(() -> decide(number, "officer2.keuruu", AccessDecisionForm.Outcome.REFUSED, "Ei"))
-                .isInstanceOfSatisfying(
-                        FormRefused.class, stale -> assertThat(fields(stale)).containsExactly("version"));
-    }
-
-    @Test
-    void narrowingOnlyEverNarrows() {
-        String number = ask(asked -> asked.health());
-        AccessDecisionForm.Answer shown = bed.bean(AccessDecisionForm.class).read(context("officer.keuruu", number));
-        List<DataCategory> language = List.of(DataCategory.LANGUAGE);
-        narrowingRefused(
-                number,
-                "content",
-                narrowed(shown, List.of(DataCategory.NOTES), shown.powers(), shown.validFrom(), shown.validUntil()));
-        narrowingRefused(
-                number, "content", narrowed(shown, List.of(), shown.powers(), shown.validFrom(), shown.validUntil()));
-        narrowingRefused(
-                number,
-                "powers",
-                narrowed(shown, language, List.of(Power.DECIDE), shown.validFrom(), shown.validUntil()));
-        narrowingRefused(
-                number,
-                "validUntil",
-                narrowed(
-                        shown,
-                        language,
-                        shown.powers(),
-                        shown.validFrom(),
-                        shown.validUntil().plusDays(1)));
-        narrowingRefused(number, "validUntil", narrowed(shown, language, shown.powers(), shown.validFrom(), null));
-        narrowingRefused(
-                number,
-                "validFrom",
-                narrowed(shown, language, shown.powers(), shown.validFrom().minusDays(1), shown.validUntil()));
-        narrowingRefused(
-                number,
-                "decision",
-                narrowed(shown, shown.content(), shown.powers(), shown.validFrom(), shown.validUntil()));
-        assertThat(bed.events(number)).containsExactly("REQUESTED");
-        bed.bean(AccessDecisionForm.class)
-                .submit(
-                        context("officer.keuruu", number),
-                        narrowed(
-                                shown,
-                                language,
-                                shown.powers(),
-                                shown.validFrom(),
-                                shown.validUntil().minusDays(1)));
-        assertThat(bed.decisions.inForce(person))
-                .singleElement()
-                .satisfies(right -> assertThat(right.content()).containsExactly(DataCategory.LANGUAGE));
-        assertThat(bed.events(number)).containsExactly("REQUESTED", "NARROWED");
-    }
-
-    @Test
-    void aRequestWhoseTimePassedBeforeTheDecisionIsNotGranted() {
-        String number = ask(asked -> asked.until(bed.today()));
-        bed.moveClock(Duration.ofDays(2));
-        assertThatThrownBy(() -> decide(number, "officer.keuruu", AccessDecisionForm.Outcome.GRANTED, null))
-                .isInstanceOfSatisfying(
-                        FormRefused.class, late -> assertThat(fields(late)).contains("decision"));
-    }
-
-    @Test
-    void requestAndDecisionFormsShowOnlyWhatTheyShould() {
-        AccessRequestForm form = bed.bean(AccessRequestForm.class);
-        assertThat(form.read(new FormContext("lead.keuruu", "249", null, Map.of()))
-                        .people())
-                .extracting(choice -> choice.value())
-                .contains("officer.keuruu")
-                .doesNotContain("lead.keuruu");
-        String number = ask(asked -> asked);
-        assertThat(bed.bean(AccessDecisionForm.class)
-                        .read(context("officer.keuruu", number))
-                        .checks())
-                .contains("ei löytynyt huomautettavaa");
-        assertThatThrownBy(() -> bed.bean(AccessDecisionForm.class).read(context("officer.multia", number)))
-                .isInstanceOf(AccessRefused.class);
-    }
-
     private String ask(UnaryOperator<Asked> change) {
         person = bed.person("keuruu");
         Asked asked = change.apply(new Asked(person, bed.today()));
-        return submit("lead.keuruu", asked);
-    }
-
-    private static String submit(String requester, Asked asked) {
-        return bed.bean(AccessRequestForm.class)
-                .start(new FormContext(requester, "249", null, Map.of()), asked.answer())
-                .key();
+        return submit(bed, "lead.keuruu", asked);
     }
 
     private void refused(String field, UnaryOperator<Asked> change) {
@@ -318,91 +204,6 @@ class AccessRequestTest {
         assertThat(bed.accessRights.check(number)).isFalse();
         assertThat(failures(number)).contains(code);
         assertThat(bed.events(number)).containsExactly("REQUESTED", "CHECKS_FAILED");
-    }
-
-    private void decisionRefused(String number, String officer) {
-        for (AccessDecisionForm.Outcome outcome : AccessDecisionForm.Outcome.values()) {
-            assertThatThrownBy(() -> decide(number, officer, outcome, "Perustelu"))
-                    .isInstanceOfSatisfying(
-                            FormRefused.class, own -> assertThat(fields(own)).containsExactly("decision"));
-        }
-    }
-
-    private void narrowingRefused(String number, String field, AccessDecisionForm.Answer answer) {
-        assertThatThrownBy(() -> bed.bean(AccessDecisionForm.class).submit(context("officer.keuruu", number), answer))
-                .isInstanceOfSatisfying(
-                        FormRefused.class,
-                        refused -> assertThat(fields(refused)).contains(field));
-    }
-
-    private static Map<String, Object> decide(
-            String number, String officer, AccessDecisionForm.Outcome outcome, String reason) {
-        AccessDecisionForm form = bed.bean(AccessDecisionForm.class);
-        AccessDecisionForm.Answer shown = form.read(context("officer.keuruu", number));
-        return form.submit(
-                context(officer, number),
-                new AccessDecisionForm.Answer(
-                        outcome,
-                        shown.content(),
-                        shown.extent(),
-                        shown.unit(),
-                        shown.cases(),
-                        shown.powers(),
-                        shown.validFrom(),
-                        shown.validUntil(),
-                        shown.untilTime(),
-                        reason,
-                        shown.rowVersion(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
-    }
-
-    private static AccessDecisionForm.Answer narrowed(
-            AccessDecisionForm.Answer shown,
-            List<DataCategory> content,
-            List<Power> powers,
-            LocalDate from,
-            LocalDate until) {
-        return new AccessDecisionForm.Answer(
-                AccessDecisionForm.Outcome.NARROWED,
-                content,
-                shown.extent(),
-                shown.unit(),
-                shown.cases(),
-                powers,
-                from,
-                until,
-                null,
-                null,
-                shown.rowVersion(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     private static AccessCorrectionForm.Answer corrected(
@@ -432,102 +233,5 @@ class AccessRequestTest {
         return bed.bean(Rights.class).failures(number).stream()
                 .map(Failure::code)
                 .toList();
-    }
-
-    private static List<String> fields(FormRefused refused) {
-        return refused.problems().stream().map(FormRefused.Problem::field).toList();
-    }
-
-    private static FormContext context(String person, String number) {
-        return new FormContext(person, "249", number, Map.of());
-    }
-
-    /** What a team lead fills in; by default right for a month. */
-    private static final class Asked {
-
-        private String person;
-        private Role role = Role.CASEWORKER;
-        private LegalGround ground = LegalGround.MUNICIPAL_TASK;
-        private boolean language = true;
-        private boolean health;
-        private ExtentKind extent = ExtentKind.MUNICIPALITY;
-        private String cases;
-        private boolean mayRead = true;
-        private boolean mayDecide;
-        private LocalDate from;
-        private LocalDate until;
-        private String untilTime;
-
-        Asked(String person, LocalDate today) {
-            this.person = person;
-            this.from = today;
-            this.until = today.plusDays(30);
-        }
-
-        Asked person(String value) {
-            person = value;
-            return this;
-        }
-
-        Asked role(Role value) {
-            role = value;
-            return this;
-        }
-
-        Asked ground(LegalGround value) {
-            ground = value;
-            return this;
-        }
-
-        Asked language(boolean value) {
-            language = value;
-            return this;
-        }
-
-        Asked health() {
-            health = true;
-            return this;
-        }
-
-        Asked extent(ExtentKind value) {
-            extent = value;
-            return this;
-        }
-
-        Asked cases(String value) {
-            cases = value;
-            return this;
-        }
-
-        Asked mayRead(boolean value) {
-            mayRead = value;
-            return this;
-        }
-
-        Asked mayDecide() {
-            mayDecide = true;
-            return this;
-        }
-
-        Asked from(LocalDate value) {
-            from = value;
-            return this;
-        }
-
-        Asked until(LocalDate value) {
-            until = value;
-            return this;
-        }
-
-        Asked untilTime(String value) {
-            untilTime = value;
-            return this;
-        }
-
-        AccessRequestForm.Answer answer() {
-            return new AccessRequestForm.Answer(
-                    person, role, ground, false, false, false, null, language, health, null, null, null, null, extent,
-                    null, cases, mayRead, false, mayDecide, from, until, untilTime, "Tehtävä", null);
-        }
     }
 }
