@@ -32,7 +32,6 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -232,7 +231,6 @@ public final class CaseTestbed implements AutoCloseable {
         }
     }
 
-    @Configuration
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan({
         "fi.kotopolku.access",
