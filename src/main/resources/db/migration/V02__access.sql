@@ -68,7 +68,7 @@ create table koto.access_right (
         case when basis = 'STEP' then decided_by is null
              else (state in ('GRANTED', 'REFUSED')) = (decided_by is not null)
                   and (decided_by is null) = (decided_at is null) end),
-    constraint refusal_has_reason check (state <> 'REFUSED' or length(trim(decision_reason)) > 0),
+    constraint refusal_has_reason check (state <> 'REFUSED' or length(trim(coalesce(decision_reason, ''))) > 0),
     constraint step_right_is_multi_professional check ((basis = 'STEP') = (step_key is not null) and (basis = 'REQUEST'
         or (ground = 'MULTI_PROFESSIONAL' and role = 'wellbeing-professional' and state = 'GRANTED'))),
     constraint only_granted_ends check (state = 'GRANTED' or (ended_at is null and tidied_at is null)),

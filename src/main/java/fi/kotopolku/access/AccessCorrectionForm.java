@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The requester sees what the automatic checks found, and corrects the request or takes it back. */
 @Component
@@ -68,6 +69,7 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
     }
 
     @Override
+    @Transactional
     public Map<String, Object> submit(FormContext context, Answer answer) {
         Right right = rights.lock(context.key()).orElseThrow(AccessRefused::nothingHere);
         requests.requireTeamLead(context.personId(), right.municipality());
@@ -77,7 +79,8 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
         }
         Requested asked = requests.requested(answer.entered(), right.municipality(), context.personId());
         if (asked.person().equals(right.requestedBy())) {
-            throw new FormRefused("person", "Oikeutta ei voi hakea sille, joka hakemuksen teki. Valitse toinen henkilö.");
+            throw new FormRefused(
+                    "person", "Oikeutta ei voi hakea sille, joka hakemuksen teki. Valitse toinen henkilö.");
         }
         rights.rewrite(right.number(), asked);
         rights.tell(right.number(), Event.CORRECTED, context.personId(), null);
@@ -90,20 +93,29 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
             @NotNull(message = "Valitse peruste.") LegalGround ground,
             List<DataCategory> content,
             @NotNull(message = "Valitse laajuus.") ExtentKind extent,
-            @Size(max = 200, message = "Lyhennä teksti enintään 200 merkkiin.") String unit,
-            @Size(max = 1000, message = "Lyhennä teksti enintään 1000 merkkiin.") String cases,
+
+            @Size(max = 200, message = "Lyhennä teksti enintään 200 merkkiin.")
+            String unit,
+
+            @Size(max = 1000, message = "Lyhennä teksti enintään 1000 merkkiin.")
+            String cases,
+
             List<Power> powers,
             @NotNull(message = "Valitse alkamispäivä.") LocalDate validFrom,
+
             @NotNull(message = "Valitse päättymispäivä. Käyttöoikeus ei voi olla voimassa toistaiseksi.")
-                    LocalDate validUntil,
+            LocalDate validUntil,
+
             @Pattern(regexp = BoundsEntered.TIME, message = "Kirjoita kellonaika muodossa 16:00 tai 16:00:00.")
-                    String untilTime,
+            String untilTime,
+
             @NotBlank(message = "Kirjoita, mihin tehtävään henkilö tarvitsee oikeuden.")
-                    @Size(max = 4000, message = "Lyhennä teksti enintään 4000 merkkiin.")
-                    String justification,
+            @Size(max = 4000, message = "Lyhennä teksti enintään 4000 merkkiin.")
+            String justification,
+
             Boolean withdraw,
             String version,
-            @Shown String number,
+            @Shown String rightNumber,
             @Shown String failures,
             @Shown List<Choice> people,
             @Shown String rowVersion) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** An access officer grants a right as it was asked for, grants less, or refuses it with a reason. */
 @Component
@@ -80,6 +81,7 @@ class AccessDecisionForm implements FormBinding<AccessDecisionForm.Answer> {
     }
 
     @Override
+    @Transactional
     public Map<String, Object> submit(FormContext context, Answer answer) {
         Right right = rights.lock(context.key()).orElseThrow(AccessRefused::nothingHere);
         decision.requireOfficer(context.personId(), right.municipality());
@@ -94,7 +96,8 @@ class AccessDecisionForm implements FormBinding<AccessDecisionForm.Answer> {
 
     private String holder(String personId) {
         return people.find(personId)
-                .map(person -> "%s, %s".formatted(person.name(), person.employer().nameFi()))
+                .map(person ->
+                        "%s, %s".formatted(person.name(), person.employer().nameFi()))
                 .orElse("–");
     }
 
@@ -103,7 +106,9 @@ class AccessDecisionForm implements FormBinding<AccessDecisionForm.Answer> {
         List<Failure> failures = decision.failures(right);
         return failures.isEmpty()
                 ? "Automaattisissa tarkistuksissa ei löytynyt huomautettavaa."
-                : failures.stream().map(failure -> "- " + failure.explanationFi()).collect(Collectors.joining("\n"));
+                : failures.stream()
+                        .map(failure -> "- " + failure.explanationFi())
+                        .collect(Collectors.joining("\n"));
     }
 
     private static <E extends Enum<E>> List<E> sorted(Set<E> bounds) {
@@ -124,16 +129,25 @@ class AccessDecisionForm implements FormBinding<AccessDecisionForm.Answer> {
             @NotNull(message = "Valitse päätös.") Outcome decision,
             List<DataCategory> content,
             ExtentKind extent,
-            @Size(max = 200, message = "Lyhennä teksti enintään 200 merkkiin.") String unit,
-            @Size(max = 1000, message = "Lyhennä teksti enintään 1000 merkkiin.") String cases,
+
+            @Size(max = 200, message = "Lyhennä teksti enintään 200 merkkiin.")
+            String unit,
+
+            @Size(max = 1000, message = "Lyhennä teksti enintään 1000 merkkiin.")
+            String cases,
+
             List<Power> powers,
             LocalDate validFrom,
             LocalDate validUntil,
+
             @Pattern(regexp = BoundsEntered.TIME, message = "Kirjoita kellonaika muodossa 16:00 tai 16:00:00.")
-                    String untilTime,
-            @Size(max = 4000, message = "Lyhennä teksti enintään 4000 merkkiin.") String reason,
+            String untilTime,
+
+            @Size(max = 4000, message = "Lyhennä teksti enintään 4000 merkkiin.")
+            String reason,
+
             String version,
-            @Shown String number,
+            @Shown String rightNumber,
             @Shown String holder,
             @Shown String requester,
             @Shown String role,

@@ -118,7 +118,8 @@ public class AccessDecisions {
     @Transactional(readOnly = true)
     public Set<Role> rolesIn(String personId, String municipality) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        jdbc.sql("select distinct role from koto.right_in_force where person_id = :personId and municipality = :municipality")
+        jdbc.sql(
+                        "select distinct role from koto.right_in_force where person_id = :personId and municipality = :municipality")
                 .param("personId", personId)
                 .param("municipality", municipality)
                 .query(String.class)

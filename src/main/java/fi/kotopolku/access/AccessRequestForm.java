@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** A team lead asks for a right for somebody else. */
 @Component
@@ -52,6 +53,7 @@ class AccessRequestForm implements StartFormBinding<AccessRequestForm.Answer> {
     }
 
     @Override
+    @Transactional
     public Started start(FormContext context, Answer answer) {
         requests.requireTeamLead(context.personId(), context.municipality());
         Requested asked = requests.requested(answer.entered(), context.municipality(), context.personId());
@@ -75,26 +77,36 @@ class AccessRequestForm implements StartFormBinding<AccessRequestForm.Answer> {
             Boolean plan,
             Boolean services,
             Boolean notes,
+            Boolean administration,
             @NotNull(message = "Valitse laajuus.") ExtentKind extent,
-            @Size(max = 200, message = "Lyhennä teksti enintään 200 merkkiin.") String unit,
-            @Size(max = 1000, message = "Lyhennä teksti enintään 1000 merkkiin.") String cases,
+
+            @Size(max = 200, message = "Lyhennä teksti enintään 200 merkkiin.")
+            String unit,
+
+            @Size(max = 1000, message = "Lyhennä teksti enintään 1000 merkkiin.")
+            String cases,
+
             Boolean mayRead,
             Boolean mayWrite,
             Boolean mayDecide,
             @NotNull(message = "Valitse alkamispäivä.") LocalDate validFrom,
+
             @NotNull(message = "Valitse päättymispäivä. Käyttöoikeus ei voi olla voimassa toistaiseksi.")
-                    LocalDate validUntil,
+            LocalDate validUntil,
+
             @Pattern(regexp = BoundsEntered.TIME, message = "Kirjoita kellonaika muodossa 16:00 tai 16:00:00.")
-                    String untilTime,
+            String untilTime,
+
             @NotBlank(message = "Kirjoita, mihin tehtävään henkilö tarvitsee oikeuden.")
-                    @Size(max = 4000, message = "Lyhennä teksti enintään 4000 merkkiin.")
-                    String justification,
+            @Size(max = 4000, message = "Lyhennä teksti enintään 4000 merkkiin.")
+            String justification,
+
             @Shown List<Choice> people) {
 
         static Answer empty(LocalDate from, List<Choice> people) {
             return new Answer(
                     null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, from, null, null, null, people);
+                    null, null, null, from, null, null, null, people);
         }
 
         Entered entered() {
@@ -116,7 +128,8 @@ class AccessRequestForm implements StartFormBinding<AccessRequestForm.Answer> {
                             ticked(healthAndFunctioning, DataCategory.HEALTH_AND_FUNCTIONING),
                             ticked(plan, DataCategory.PLAN),
                             ticked(services, DataCategory.SERVICES),
-                            ticked(notes, DataCategory.NOTES))
+                            ticked(notes, DataCategory.NOTES),
+                            ticked(administration, DataCategory.ADMINISTRATION))
                     .flatMap(Set::stream)
                     .collect(Collectors.toSet());
         }

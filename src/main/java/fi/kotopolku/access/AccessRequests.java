@@ -34,7 +34,8 @@ class AccessRequests {
         List<Problem> problems = new ArrayList<>(entered.bounds().problems(municipality));
         Optional<Person> person = people.find(entered.person()).filter(Person::employed);
         if (entered.person().equals(requester)) {
-            problems.add(new Problem("person", "Et voi hakea käyttöoikeutta itsellesi. Pyydä sitä toiselta esihenkilöltä."));
+            problems.add(
+                    new Problem("person", "Et voi hakea käyttöoikeutta itsellesi. Pyydä sitä toiselta esihenkilöltä."));
         } else if (person.isEmpty()) {
             problems.add(new Problem("person", "Valitse henkilö luettelosta."));
         }

@@ -84,7 +84,8 @@ public class AccessRights {
     /** When a decision on the request is due: the beginning of the day after the last day, in Finland. */
     @Transactional(readOnly = true)
     public Date decideBy(String number) {
-        return Date.from(rules.due(DECISION_RULE, day(known(number).requestedAt())).at());
+        return Date.from(
+                rules.due(DECISION_RULE, day(known(number).requestedAt())).at());
     }
 
     /** Tells the holder and the requester that the right was granted. */

@@ -78,6 +78,6 @@ class AccessRightsApi {
 
     record Revocation(
             @NotBlank(message = "Kirjoita, miksi oikeus päätetään.")
-                    @Size(max = 4000, message = "Lyhennä teksti enintään 4000 merkkiin.")
-                    String reason) {}
+            @Size(max = 4000, message = "Lyhennä teksti enintään 4000 merkkiin.")
+            String reason) {}
 }

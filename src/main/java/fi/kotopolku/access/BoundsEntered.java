@@ -73,7 +73,8 @@ record BoundsEntered(
             problems.add(new Problem("validFrom", "Valitse alkamispäivä."));
         }
         if (validUntil == null) {
-            problems.add(new Problem("validUntil", "Valitse päättymispäivä. Käyttöoikeus ei voi olla voimassa toistaiseksi."));
+            problems.add(new Problem(
+                    "validUntil", "Valitse päättymispäivä. Käyttöoikeus ei voi olla voimassa toistaiseksi."));
         } else if (untilTime != null && !untilTime.matches(TIME)) {
             problems.add(new Problem("untilTime", "Kirjoita kellonaika muodossa 16:00 tai 16:00:00."));
         } else if (validFrom != null && !until().isAfter(from())) {
@@ -113,7 +114,8 @@ record BoundsEntered(
         Set<String> numbers = caseNumbers();
         if (numbers.isEmpty() || !numbers.stream().allMatch(number -> number.matches(CASE_NUMBER))) {
             problems.add(new Problem(
-                    "cases", "Kirjoita asianumerot pilkulla erotettuina, esimerkiksi %s-2026-0001.".formatted(municipality)));
+                    "cases",
+                    "Kirjoita asianumerot pilkulla erotettuina, esimerkiksi %s-2026-0001.".formatted(municipality)));
         } else if (!numbers.stream().allMatch(number -> number.startsWith(municipality + "-"))) {
             problems.add(new Problem("cases", "Kirjoita vain oman kuntasi asianumeroita."));
         } else if (numbers.size() > MOST_CASES) {

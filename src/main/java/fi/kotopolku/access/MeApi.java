@@ -42,7 +42,10 @@ class MeApi {
     private MyRole role(String municipality, Role role) {
         return new MyRole(
                 municipality,
-                organisations.municipality(municipality).map(Municipality::nameFi).orElse(municipality),
+                organisations
+                        .municipality(municipality)
+                        .map(Municipality::nameFi)
+                        .orElse(municipality),
                 role.code(),
                 role.nameFi());
     }

@@ -22,8 +22,7 @@ class OfficerDecision {
     private final JdbcClient jdbc;
     private final Audit audit;
 
-    OfficerDecision(
-            Rights rights, RequestChecks checks, AccessDecisions decisions, JdbcClient jdbc, Audit audit) {
+    OfficerDecision(Rights rights, RequestChecks checks, AccessDecisions decisions, JdbcClient jdbc, Audit audit) {
         this.rights = rights;
         this.checks = checks;
         this.decisions = decisions;
@@ -89,9 +88,10 @@ class OfficerDecision {
     }
 
     private void passed(Right right, Requested granted) {
-        List<Problem> problems = checks.failures(right.number(), right.municipality(), granted, right.requestedBy()).stream()
-                .map(failure -> new Problem("decision", failure.explanationFi()))
-                .toList();
+        List<Problem> problems =
+                checks.failures(right.number(), right.municipality(), granted, right.requestedBy()).stream()
+                        .map(failure -> new Problem("decision", failure.explanationFi()))
+                        .toList();
         AccessRequests.refuse(problems);
     }
 
@@ -113,7 +113,8 @@ class OfficerDecision {
             problems.add(new Problem("validUntil", "Valitse päättymisaika, joka ei ole haetun jälkeen."));
         }
         if (problems.isEmpty() && less.equals(asked)) {
-            problems.add(new Problem("decision", "Rajaa ainakin yhtä kohtaa, tai valitse \"Myönnetään haetun mukaisena\"."));
+            problems.add(
+                    new Problem("decision", "Rajaa ainakin yhtä kohtaa, tai valitse \"Myönnetään haetun mukaisena\"."));
         }
         return problems;
     }

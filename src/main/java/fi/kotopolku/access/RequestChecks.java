@@ -60,7 +60,8 @@ class RequestChecks {
                             .formatted(asked.ground().nameFi())));
         }
         if (asked.person().equals(requestedBy)) {
-            failures.add(new Failure("OWN_RIGHT", "Et voi hakea käyttöoikeutta itsellesi. Pyydä sitä esihenkilöltäsi."));
+            failures.add(
+                    new Failure("OWN_RIGHT", "Et voi hakea käyttöoikeutta itsellesi. Pyydä sitä esihenkilöltäsi."));
         }
         notAllowed(asked, limit).ifPresent(failures::add);
         tooMuch(asked.content(), limit.contentCategories(), DataCategory::name, DataCategory::nameFi)
@@ -86,7 +87,9 @@ class RequestChecks {
 
     /** The last instant at which a right on the ground may end when it begins at the given one. */
     Instant latestEnd(LegalGround ground, Instant from) {
-        return from.atZone(FinnishTime.HELSINKI).plus(limit(ground, from).longest()).toInstant();
+        return from.atZone(FinnishTime.HELSINKI)
+                .plus(limit(ground, from).longest())
+                .toInstant();
     }
 
     Optional<Failure> tooLong(Requested asked) {
@@ -140,12 +143,13 @@ class RequestChecks {
     private Optional<Failure> wrongTime(Requested asked) {
         Instant now = clock.instant();
         if (!asked.until().isAfter(now)) {
-            return Optional.of(
-                    new Failure("ALREADY_OVER", "Haettu aika on jo päättynyt. Valitse päättymisaika, joka on vasta edessä."));
+            return Optional.of(new Failure(
+                    "ALREADY_OVER", "Haettu aika on jo päättynyt. Valitse päättymisaika, joka on vasta edessä."));
         }
         if (asked.from().isBefore(now.minus(LATE_START))) {
             return Optional.of(new Failure(
-                    "BEGINS_IN_THE_PAST", "Käyttöoikeus ei voi alkaa menneisyydessä. Valitse alkamispäiväksi aikaisintaan tämä päivä."));
+                    "BEGINS_IN_THE_PAST",
+                    "Käyttöoikeus ei voi alkaa menneisyydessä. Valitse alkamispäiväksi aikaisintaan tämä päivä."));
         }
         return Optional.empty();
     }
@@ -165,7 +169,8 @@ class RequestChecks {
                         asked.ground() == LegalGround.MULTI_PROFESSIONAL
                                 ? "Näissä asioissa ei ole avoinna arviointia, suunnitelmaa eikä tarkistamista, tai asiaa ei ole: %s."
                                         .formatted(missing)
-                                : "Näitä asioita ei ole avoinna kunnassa: %s. Tarkista asianumerot.".formatted(missing)));
+                                : "Näitä asioita ei ole avoinna kunnassa: %s. Tarkista asianumerot."
+                                        .formatted(missing)));
     }
 
     private Set<String> open(String municipality, LegalGround ground, Collection<String> numbers) {
@@ -202,7 +207,11 @@ class RequestChecks {
                 .param("until", asked.until().atOffset(ZoneOffset.UTC))
                 .param("extent", asked.extent().code())
                 .param("unit", asked.extent() instanceof Extent.Unit unit ? unit.name() : "")
-                .param("cases", asked.extent() instanceof Extent.Cases named ? named.numbers().toArray(String[]::new) : new String[0])
+                .param(
+                        "cases",
+                        asked.extent() instanceof Extent.Cases named
+                                ? named.numbers().toArray(String[]::new)
+                                : new String[0])
                 .query(String.class)
                 .optional();
     }

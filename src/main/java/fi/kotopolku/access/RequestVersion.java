@@ -9,7 +9,8 @@ final class RequestVersion {
 
     /** @throws FormRefused when the request has changed since the form was opened, or is decided already */
     static void same(Right right, String version) {
-        if (right.state() != Right.State.REQUESTED || !Integer.toString(right.version()).equals(version)) {
+        if (right.state() != Right.State.REQUESTED
+                || !Integer.toString(right.version()).equals(version)) {
             throw new FormRefused(
                     "version",
                     "Tiedot ovat muuttuneet sen jälkeen, kun avasit lomakkeen. Avaa tehtävä uudelleen ja tarkista tiedot.");

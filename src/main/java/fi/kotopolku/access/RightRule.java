@@ -29,7 +29,7 @@ final class RightRule {
     /** As {@link #reach}, by a right that has the power and the content as well. */
     static String reach(String row, Power power, DataCategory content) {
         return ("exists (select 1 from koto.right_in_force reaching where reaching.person_id = :personId"
-                        + " and '%s' = any (reaching.powers) and '%s' = any (reaching.content) and ")
+                                + " and '%s' = any (reaching.powers) and '%s' = any (reaching.content) and ")
                         .formatted(power.name(), content.name())
                 + covers("reaching", row) + ")";
     }

@@ -46,7 +46,10 @@ class Rights {
                     content, extent, unit, powers, valid_from, valid_until, justification)
                 values (:number, :municipality, :requestedBy, :person, :employer, :ground, :role,
                     :content, :extent, :unit, :powers, :from, :until, :justification)
-                """, number, asked).param("municipality", municipality).param("requestedBy", requestedBy).update();
+                """, number, asked)
+                .param("municipality", municipality)
+                .param("requestedBy", requestedBy)
+                .update();
         nameCases(number, asked.extent());
     }
 

@@ -21,15 +21,16 @@ record Weighed(
         boolean contentCovered,
         boolean powerCovered) {
 
-    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm:ss", Locale.UK)
-            .withZone(FinnishTime.HELSINKI);
+    private static final DateTimeFormatter ENGLISH =
+            DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm:ss", Locale.UK).withZone(FinnishTime.HELSINKI);
 
     Decision decision(Power power, DataCategory content) {
         if (ended) {
             return refused("päättyi " + FinnishTime.moment(endsAt), "ended on " + ENGLISH.format(endsAt));
         }
         if (beginsLater) {
-            return refused("alkaa vasta " + FinnishTime.moment(validFrom), "begins only on " + ENGLISH.format(validFrom));
+            return refused(
+                    "alkaa vasta " + FinnishTime.moment(validFrom), "begins only on " + ENGLISH.format(validFrom));
         }
         if (!inForce) {
             return refused(

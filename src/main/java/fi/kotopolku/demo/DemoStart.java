@@ -1,9 +1,11 @@
 package fi.kotopolku.demo;
 
-import java.util.Map;
+import fi.kotopolku.demo.DemoIdentityProvider.RunningProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -31,14 +33,24 @@ class DemoStart implements EnvironmentPostProcessor, Ordered {
         }
         onThisMachine(environment.getProperty("spring.datasource.url", ""));
         int port = environment.getProperty("kotopolku.demo.idp-port", Integer.class, DemoIdentityProvider.DEFAULT_PORT);
-        Map<String, Object> client = DemoIdentityProvider.start(port).clientProperties();
-        environment.getPropertySources().addLast(new MapPropertySource("demoSignIn", client));
+        RunningProvider provider = DemoIdentityProvider.start(port);
+        application.addListeners(new Closing(provider));
+        environment.getPropertySources().addLast(new MapPropertySource("demoSignIn", provider.clientProperties()));
     }
 
     private static void onThisMachine(String database) {
         if (!database.matches("jdbc:postgresql://(localhost|127\\.0\\.0\\.1)[:/].*")) {
             throw new IllegalStateException(
                     "The profile demo runs on a database of this machine only: its accounts are public");
+        }
+    }
+
+    /** The provider's threads would keep the virtual machine alive after a failed start. */
+    private record Closing(RunningProvider provider) implements ApplicationListener<ApplicationFailedEvent> {
+
+        @Override
+        public void onApplicationEvent(ApplicationFailedEvent failed) {
+            provider.close();
         }
     }
 }

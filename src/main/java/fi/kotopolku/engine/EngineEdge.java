@@ -3,8 +3,10 @@ package fi.kotopolku.engine;
 import fi.kotopolku.access.AccessDecisions;
 import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.identity.People;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
@@ -60,15 +62,14 @@ class EngineEdge extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setCustomPostBPMNParseListeners(List.of(modelRules));
+        configuration.setCustomPostBPMNParseListeners(open(modelRules));
         configuration.setTenantIdProvider(tenants);
         configuration.setIdentityProviderSessionFactory(
                 factory(ReadOnlyIdentityProvider.class, () -> new RightsIdentityProvider(people, organisations, access)));
-        configuration.setCustomSessionFactories(List.of(
-                factory(AuthorizationManager.class, () -> new RightsAuthorizationManager(tasks, starts))));
-        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new SideDoors()));
+        configuration.setCustomSessionFactories(
+                open(factory(AuthorizationManager.class, () -> new RightsAuthorizationManager(tasks, starts))));
+        configuration.setCustomPreCommandInterceptorsTxRequired(open(new SideDoors()));
         configuration.setExpressionManager(new GuardedExpressions(application, facades()));
-        configuration.setDatabaseSchema("engine");
     }
 
     @Override
@@ -77,11 +78,18 @@ class EngineEdge extends AbstractProcessEnginePlugin {
         configuration.getSqlSessionFactory().getConfiguration().addInterceptor(new TaskListNarrowing());
     }
 
+    /** The engine adds to the lists that it is given. */
+    private static <T> List<T> open(T first) {
+        List<T> list = new ArrayList<>();
+        list.add(first);
+        return list;
+    }
+
     private Map<Object, Object> facades() {
         return new LazyFacades(application, FACADES);
     }
 
-    private static SessionFactory factory(Class<?> type, java.util.function.Supplier<Session> sessions) {
+    private static SessionFactory factory(Class<?> type, Supplier<Session> sessions) {
         return new SessionFactory() {
             @Override
             public Class<?> getSessionType() {

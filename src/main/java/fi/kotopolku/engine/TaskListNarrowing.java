@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
  * the tasks that they see.
  *
  * <p>The engine has no hook for a condition of one's own, only a join with its authorization table, which cannot say
- * "while the right is in force". The statements of 7.24 name the table once, as {@code ACT_RU_TASK RES}.
+ * "while the right is in force". The statements of 7.24 name the table once, as {@code engine.ACT_RU_TASK RES}.
  */
 @Intercepts(
         @Signature(
@@ -25,7 +25,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
                 args = {Connection.class, Integer.class}))
 class TaskListNarrowing implements Interceptor {
 
-    private static final String ALL_TASKS = "from ACT_RU_TASK RES";
+    private static final String ALL_TASKS = "from engine.ACT_RU_TASK RES";
 
     @Override
     public Object intercept(Invocation invocation) throws Throwable {

@@ -5,11 +5,11 @@ import fi.kotopolku.casefile.ClientCard;
 import fi.kotopolku.casefile.Languages;
 import fi.kotopolku.casefile.RowVersion;
 import fi.kotopolku.casefile.ScreenText;
+import fi.kotopolku.casefile.Written;
 import fi.kotopolku.form.FormBinding;
 import fi.kotopolku.form.FormContext;
 import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.form.FormRefused.Problem;
-import fi.kotopolku.plan.ConfirmPlanForm.PlanResult;
 import fi.kotopolku.plan.PlanStore.KeptService;
 import fi.kotopolku.plan.PlanVersion.State;
 import java.time.Clock;
@@ -30,8 +30,7 @@ class ConfirmPlanBinding implements FormBinding<ConfirmPlanForm> {
     private final CountyInvitation county;
     private final Clock clock;
 
-    ConfirmPlanBinding(
-            PlanStore plans, PlanLimits limits, CaseFile caseFile, CountyInvitation county, Clock clock) {
+    ConfirmPlanBinding(PlanStore plans, PlanLimits limits, CaseFile caseFile, CountyInvitation county, Clock clock) {
         this.plans = plans;
         this.limits = limits;
         this.caseFile = caseFile;
@@ -61,7 +60,10 @@ class ConfirmPlanBinding implements FormBinding<ConfirmPlanForm> {
                 context.key(),
                 client.languagesFi(),
                 PlanText.of(draft, plans.goals(draft.id()), services(draft)),
-                county.contributed(context, "PLAN", draft.begunOn().atStartOfDay(clock.getZone()).toInstant()),
+                county.contributed(
+                        context,
+                        "PLAN",
+                        draft.begunOn().atStartOfDay(clock.getZone()).toInstant()),
                 limitsFi(context.key(), today),
                 null,
                 null,
@@ -85,18 +87,21 @@ class ConfirmPlanBinding implements FormBinding<ConfirmPlanForm> {
         Plan plan = plans.locked(context.key()).orElseThrow(RowVersion::stale);
         PlanVersion draft = draft(context.key());
         RowVersion.sentBack(answer.version()).mustBe(draft.version());
-        List<Problem> problems =
-                switch (answer.planResult()) {
-                    case AGREED -> agreementProblems(plan, draft, answer);
-                    case REVISE -> List.of();
-                    case NOT_AGREED -> Text.empty(answer.reason())
-                            ? List.of(new Problem("reason", "Kirjoita, miksi suunnitelmasta ei sovittu."))
-                            : List.of();
-                };
+        List<Problem> problems = switch (answer.planResult()) {
+            case AGREED -> agreementProblems(plan, draft, answer);
+            case REVISE -> List.of();
+            case NOT_AGREED ->
+                Written.nothing(answer.reason())
+                        ? List.of(new Problem("reason", "Kirjoita, miksi suunnitelmasta ei sovittu."))
+                        : List.of();
+        };
         if (!problems.isEmpty()) {
             throw new FormRefused(problems);
         }
-        if (!plans.writeConfirmation(draft, answer, context.personId())) {
+        boolean written = answer.planResult() == ConfirmPlanForm.PlanResult.AGREED
+                ? plans.writeAgreement(draft, answer, context.personId())
+                : plans.writeDisagreement(draft, answer.reason());
+        if (!written) {
             throw RowVersion.stale();
         }
         return Map.of("planResult", answer.planResult().name());
@@ -108,8 +113,8 @@ class ConfirmPlanBinding implements FormBinding<ConfirmPlanForm> {
             problems.add(new Problem("language", "Valitse kieli, jolla suunnitelma käytiin läpi."));
         }
         if (!Boolean.TRUE.equals(answer.understood())) {
-            problems.add(new Problem(
-                    "understood", "Varmista, että asiakas ymmärsi suunnitelman, ja merkitse se tähän."));
+            problems.add(
+                    new Problem("understood", "Varmista, että asiakas ymmärsi suunnitelman, ja merkitse se tähän."));
         }
         if (!Boolean.TRUE.equals(answer.rightsExplained())) {
             problems.add(new Problem(
@@ -122,7 +127,8 @@ class ConfirmPlanBinding implements FormBinding<ConfirmPlanForm> {
                 || !PlanLimits.sane(answer.clientConfirmedOn())
                 || answer.clientConfirmedOn().isAfter(LocalDate.now(clock))) {
             problems.add(new Problem(
-                    "clientConfirmedOn", "Valitse päivä, jona asiakas vahvisti suunnitelman. Se ei voi olla tulevaisuudessa."));
+                    "clientConfirmedOn",
+                    "Valitse päivä, jona asiakas vahvisti suunnitelman. Se ei voi olla tulevaisuudessa."));
         }
         periodProblems(plan, draft, answer, problems);
         return problems;

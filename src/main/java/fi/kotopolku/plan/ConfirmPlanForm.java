@@ -15,7 +15,10 @@ record ConfirmPlanForm(
         @Shown String planText,
         @Shown String contributionText,
         @Shown String limits,
-        @NotNull(message = "Valitse, mihin suunnitelman läpikäynti johti.") PlanResult planResult,
+
+        @NotNull(message = "Valitse, mihin suunnitelman läpikäynti johti.")
+        PlanResult planResult,
+
         @LongText String reason,
         String language,
         @Shown List<Choice> languageChoices,

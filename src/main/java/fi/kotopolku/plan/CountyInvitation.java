@@ -3,16 +3,12 @@ package fi.kotopolku.plan;
 import fi.kotopolku.assessment.Contributions;
 import fi.kotopolku.assessment.GivenContribution;
 import fi.kotopolku.casefile.ScreenText;
+import fi.kotopolku.casefile.Written;
 import fi.kotopolku.form.Choice;
 import fi.kotopolku.form.FormContext;
 import fi.kotopolku.form.FormRefused;
-import fi.kotopolku.form.FormRefused.Problem;
-import fi.kotopolku.identity.Organisation.Kind;
-import fi.kotopolku.identity.People;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -24,17 +20,13 @@ import org.springframework.stereotype.Component;
 class CountyInvitation {
 
     private final Contributions contributions;
-    private final People people;
 
-    CountyInvitation(Contributions contributions, People people) {
+    CountyInvitation(Contributions contributions) {
         this.contributions = contributions;
-        this.people = people;
     }
 
     List<Choice> choices() {
-        return people.employedBy(Kind.WELLBEING_COUNTY).stream()
-                .map(person -> new Choice(person.name() + ", " + person.employer().nameFi(), person.id()))
-                .toList();
+        return contributions.professionals();
     }
 
     /**
@@ -46,18 +38,7 @@ class CountyInvitation {
         if (!Boolean.TRUE.equals(wanted)) {
             return false;
         }
-        List<Problem> problems = new ArrayList<>();
-        Set<String> known = choices().stream().map(Choice::value).collect(Collectors.toSet());
-        if (professionals.isEmpty() || !known.containsAll(professionals)) {
-            problems.add(new Problem("professionals", "Valitse listasta ainakin yksi ammattilainen."));
-        }
-        if (Text.empty(question)) {
-            problems.add(new Problem("question", "Kirjoita, mitä hyvinvointialueelta kysytään."));
-        }
-        if (!problems.isEmpty()) {
-            throw new FormRefused(problems);
-        }
-        contributions.invite(context.key(), step, professionals.stream().distinct().toList(), question, context.personId());
+        contributions.invite(context.key(), step, professionals, question, context.personId());
         return true;
     }
 
@@ -80,7 +61,7 @@ class CountyInvitation {
     }
 
     private static void part(StringBuilder text, String heading, String body) {
-        if (!Text.empty(body)) {
+        if (!Written.nothing(body)) {
             text.append("\n\n").append(heading).append(":\n").append(ScreenText.of(body));
         }
     }

@@ -4,6 +4,7 @@ import fi.kotopolku.casefile.CaseFile;
 import fi.kotopolku.casefile.ClientCard;
 import fi.kotopolku.casefile.RowVersion;
 import fi.kotopolku.casefile.ScreenText;
+import fi.kotopolku.casefile.Written;
 import fi.kotopolku.form.FormBinding;
 import fi.kotopolku.form.FormContext;
 import fi.kotopolku.form.FormRefused;
@@ -113,7 +114,7 @@ class DraftPlanBinding implements FormBinding<DraftPlanForm> {
             problems.add(new Problem("goals", "Lisää ainakin yksi tavoite suunnitelmakaudelle."));
         }
         for (int i = 0; i < goals.size(); i++) {
-            if (goals.get(i).area() == null || Text.empty(goals.get(i).goal())) {
+            if (goals.get(i).area() == null || Written.nothing(goals.get(i).goal())) {
                 problems.add(new Problem("goals", "Täydennä rivi " + (i + 1) + ": valitse aihe ja kirjoita tavoite."));
             }
         }
@@ -132,7 +133,7 @@ class DraftPlanBinding implements FormBinding<DraftPlanForm> {
     }
 
     private static String problem(PlannedService service) {
-        if (service.kind() == null || Text.empty(service.provider()) || Text.empty(service.aim())) {
+        if (service.kind() == null || Written.nothing(service.provider()) || Written.nothing(service.aim())) {
             return "valitse palvelun laji ja kirjoita järjestäjä ja tavoite.";
         }
         if (service.startsOn() == null || service.responsible() == null) {

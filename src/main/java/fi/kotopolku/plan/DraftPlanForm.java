@@ -15,10 +15,15 @@ record DraftPlanForm(
         @Shown String languages,
         @Shown String sentBack,
         @Shown String dates,
-        @NotBlank(message = "Kirjoita pitkän aikavälin tavoitteet.") @LongText String longTermGoals,
+
+        @NotBlank(message = "Kirjoita pitkän aikavälin tavoitteet.") @LongText
+        String longTermGoals,
+
         List<@Valid PlannedGoal> goals,
+
         @NotNull(message = "Valitse, onko kotoutumisen kieli suomi vai ruotsi.")
-                PlanVersion.IntegrationLanguage integrationLanguage,
+        PlanVersion.IntegrationLanguage integrationLanguage,
+
         @LongText String languageStudies,
         List<@Valid PlannedService> services,
         @LongText String followUp,

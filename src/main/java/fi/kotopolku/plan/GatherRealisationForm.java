@@ -14,7 +14,10 @@ record GatherRealisationForm(
         @Shown String trigger,
         @Shown String planText,
         List<@Valid ServiceRealised> services,
-        @NotNull(message = "Valitse, miten asiakas on osallistunut palveluihin.") Review.Attendance attendance,
+
+        @NotNull(message = "Valitse, miten asiakas on osallistunut palveluihin.")
+        Review.Attendance attendance,
+
         @LongText String attendanceNote,
         @LongText String changes,
         Boolean inviteCounty,

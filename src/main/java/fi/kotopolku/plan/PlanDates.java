@@ -72,8 +72,7 @@ class PlanDates implements CaseDeadlines {
     }
 
     private LocalDate followedFrom(PlanVersion inForce) {
-        LocalDate began =
-                inForce.inForceOn().isBefore(inForce.validFrom()) ? inForce.validFrom() : inForce.inForceOn();
+        LocalDate began = inForce.inForceOn().isBefore(inForce.validFrom()) ? inForce.validFrom() : inForce.inForceOn();
         return reviews.lastClosedOn(inForce.planId())
                 .filter(closed -> closed.isAfter(began))
                 .orElse(began);

@@ -97,8 +97,7 @@ class PlanLimits {
     }
 
     private static Problem tooLate(Deadline limit) {
-        return new Problem(
-                "validUntil", "Valitse viimeistään " + Text.day(limit.due()) + ". " + limit.explanationFi());
+        return new Problem("validUntil", "Valitse viimeistään " + Text.day(limit.due()) + ". " + limit.explanationFi());
     }
 
     /**
@@ -111,7 +110,8 @@ class PlanLimits {
         }
         if (!until.isAfter(inForce.validUntil()) || until.isBefore(LocalDate.now(clock))) {
             return List.of(new Problem(
-                    "extensionUntil", "Valitse päivä, joka on nykyisen päättymispäivän jälkeen eikä ole vielä mennyt."));
+                    "extensionUntil",
+                    "Valitse päivä, joka on nykyisen päättymispäivän jälkeen eikä ole vielä mennyt."));
         }
         Deadline total = allPlans(plan.firstConfirmedOn());
         if (!ground.personal() && until.isAfter(total.due())) {

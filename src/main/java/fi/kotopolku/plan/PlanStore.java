@@ -1,5 +1,6 @@
 package fi.kotopolku.plan;
 
+import fi.kotopolku.casefile.Written;
 import fi.kotopolku.plan.PlanVersion.State;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,10 +33,7 @@ class PlanStore {
         return jdbc.sql("""
                         select id, case_number, municipality, first_confirmed_on
                         from koto.plan where case_number = :case
-                        """)
-                .param("case", caseNumber)
-                .query(Plan.class)
-                .optional();
+                        """).param("case", caseNumber).query(Plan.class).optional();
     }
 
     /** The plan, held until the transaction ends, so that two changes of one plan wait for each other. */
@@ -43,10 +41,7 @@ class PlanStore {
         return jdbc.sql("""
                         select id, case_number, municipality, first_confirmed_on
                         from koto.plan where case_number = :case for update
-                        """)
-                .param("case", caseNumber)
-                .query(Plan.class)
-                .optional();
+                        """).param("case", caseNumber).query(Plan.class).optional();
     }
 
     Plan begin(String caseNumber, String municipality) {
@@ -99,19 +94,13 @@ class PlanStore {
                 insert into koto.plan_goal (id, plan_version_id, municipality, position, area, goal)
                 select gen_random_uuid(), :to, municipality, position, area, goal
                 from koto.plan_goal where plan_version_id = :from
-                """)
-                .param("from", from)
-                .param("to", to)
-                .update();
+                """).param("from", from).param("to", to).update();
         jdbc.sql("""
                 insert into koto.plan_service (id, plan_version_id, municipality, position, kind, provider, aim,
                     starts_on, ends_on, responsible)
                 select gen_random_uuid(), :to, municipality, position, kind, provider, aim, starts_on, ends_on, responsible
                 from koto.plan_service where plan_version_id = :from
-                """)
-                .param("from", from)
-                .param("to", to)
-                .update();
+                """).param("from", from).param("to", to).update();
     }
 
     List<PlannedGoal> goals(UUID versionId) {
@@ -140,7 +129,8 @@ class PlanStore {
     }
 
     /** @return false when somebody else has changed the draft since the given row version was read */
-    boolean writeDraft(PlanVersion draft, DraftPlanForm answer, List<PlannedGoal> goals, List<PlannedService> services) {
+    boolean writeDraft(
+            PlanVersion draft, DraftPlanForm answer, List<PlannedGoal> goals, List<PlannedService> services) {
         boolean written = jdbc.sql("""
                         update koto.plan_version
                         set long_term_goals = :goals, integration_language = :integrationLanguage,
@@ -150,10 +140,12 @@ class PlanStore {
                         """)
                         .param("id", draft.id())
                         .param("version", draft.version())
-                        .param("goals", Text.orNull(answer.longTermGoals()))
-                        .param("integrationLanguage", answer.integrationLanguage().name())
-                        .param("studies", Text.orNull(answer.languageStudies()))
-                        .param("followUp", Text.orNull(answer.followUp()))
+                        .param("goals", Written.orNull(answer.longTermGoals()))
+                        .param(
+                                "integrationLanguage",
+                                answer.integrationLanguage().name())
+                        .param("studies", Written.orNull(answer.languageStudies()))
+                        .param("followUp", Written.orNull(answer.followUp()))
                         .update()
                 == 1;
         if (written) {
@@ -210,34 +202,42 @@ class PlanStore {
     }
 
     /** @return false when somebody else has changed the draft since the given row version was read */
-    boolean writeConfirmation(PlanVersion draft, ConfirmPlanForm answer, String personId) {
-        boolean agreed = answer.planResult() == ConfirmPlanForm.PlanResult.AGREED;
+    boolean writeAgreement(PlanVersion draft, ConfirmPlanForm answer, String personId) {
         return jdbc.sql("""
                         update koto.plan_version
-                        set language = :language, interpreter = :interpreter, understood = :understood,
-                            rights_explained = :explained, agreed = :agreed, valid_from = cast(:from as date),
-                            valid_until = cast(:until as date), confirmation_method = :method,
-                            client_confirmed_on = cast(:confirmedOn as date), confirmed_by = :person,
-                            confirmed_at = koto.instant(), result_reason = :reason, version = version + 1
+                        set language = :language, interpreter = :interpreter, understood = true, rights_explained = true,
+                            agreed = true, valid_from = :from, valid_until = :until, confirmation_method = :method,
+                            client_confirmed_on = :confirmedOn, confirmed_by = :person, confirmed_at = koto.instant(),
+                            result_reason = null, version = version + 1
                         where id = :id and version = :version and state = 'DRAFT'
                         """)
                         .param("id", draft.id())
                         .param("version", draft.version())
-                        .param("language", answer.language() == null ? draft.language() : answer.language())
+                        .param("language", answer.language())
                         .param("interpreter", Boolean.TRUE.equals(answer.interpreter()))
-                        .param("understood", Boolean.TRUE.equals(answer.understood()))
-                        .param("explained", Boolean.TRUE.equals(answer.rightsExplained()))
-                        .param("agreed", agreed)
                         .param("from", answer.validFrom())
                         .param("until", answer.validUntil())
-                        .param(
-                                "method",
-                                answer.confirmationMethod() == null
-                                        ? null
-                                        : answer.confirmationMethod().name())
+                        .param("method", answer.confirmationMethod().name())
                         .param("confirmedOn", answer.clientConfirmedOn())
                         .param("person", personId)
-                        .param("reason", agreed ? null : Text.orNull(answer.reason()))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * The draft was gone through without agreeing on it; only the reason is kept.
+     *
+     * @return false when somebody else has changed the draft since the given row version was read
+     */
+    boolean writeDisagreement(PlanVersion draft, String reason) {
+        return jdbc.sql("""
+                        update koto.plan_version
+                        set agreed = false, result_reason = :reason, version = version + 1
+                        where id = :id and version = :version and state = 'DRAFT'
+                        """)
+                        .param("id", draft.id())
+                        .param("version", draft.version())
+                        .param("reason", Written.orNull(reason))
                         .update()
                 == 1;
     }
@@ -275,10 +275,7 @@ class PlanStore {
     void putInForce(PlanVersion draft, LocalDate on) {
         jdbc.sql("""
                 update koto.plan_version set state = 'IN_FORCE', in_force_on = :on, version = version + 1 where id = :id
-                """)
-                .param("id", draft.id())
-                .param("on", on)
-                .update();
+                """).param("id", draft.id()).param("on", on).update();
         jdbc.sql("update koto.plan set first_confirmed_on = :on where id = :plan and first_confirmed_on is null")
                 .param("plan", draft.planId())
                 .param("on", draft.clientConfirmedOn())

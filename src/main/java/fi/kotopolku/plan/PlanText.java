@@ -45,7 +45,11 @@ final class PlanText {
     }
 
     private static void paragraph(StringBuilder text, String heading, String body) {
-        text.append("\n**").append(heading).append("**\n\n").append(ScreenText.of(body)).append("\n\n");
+        text.append("\n**")
+                .append(heading)
+                .append("**\n\n")
+                .append(ScreenText.of(body))
+                .append("\n\n");
     }
 
     static String inLine(String text) {

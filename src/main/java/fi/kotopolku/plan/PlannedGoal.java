@@ -1,6 +1,7 @@
 package fi.kotopolku.plan;
 
 import fi.kotopolku.casefile.LongText;
+import fi.kotopolku.casefile.Written;
 
 /** One goal for the plan's period, as a line of the form and as a row of the plan. */
 record PlannedGoal(Area area, @LongText String goal) {
@@ -28,6 +29,6 @@ record PlannedGoal(Area area, @LongText String goal) {
 
     /** A line that was left empty on the screen and means nothing. */
     boolean blank() {
-        return area == null && Text.empty(goal);
+        return area == null && Written.nothing(goal);
     }
 }

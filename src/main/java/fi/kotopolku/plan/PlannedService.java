@@ -2,6 +2,7 @@ package fi.kotopolku.plan;
 
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.casefile.ShortText;
+import fi.kotopolku.casefile.Written;
 import java.time.LocalDate;
 
 /**
@@ -11,7 +12,12 @@ import java.time.LocalDate;
  * @param responsible who sees to it that the service begins
  */
 record PlannedService(
-        Kind kind, @ShortText String provider, @LongText String aim, LocalDate startsOn, LocalDate endsOn, Responsible responsible) {
+        Kind kind,
+        @ShortText String provider,
+        @LongText String aim,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        Responsible responsible) {
 
     enum Kind {
         INTEGRATION_TRAINING("Kotoutumiskoulutus"),
@@ -58,8 +64,8 @@ record PlannedService(
     /** A line that was left empty on the screen and means nothing. */
     boolean blank() {
         return kind == null
-                && Text.empty(provider)
-                && Text.empty(aim)
+                && Written.nothing(provider)
+                && Written.nothing(aim)
                 && startsOn == null
                 && endsOn == null
                 && responsible == null;

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The integration plan as the models know it. Every method takes the case number and can be called again without harm:
- * the engine repeats a job whose transaction was lost.
+ * The integration plan as the models know it. Every method takes the case number and works in the engine's transaction:
+ * a job that is repeated finds nothing of the attempt that was lost.
  */
 @Service("plans")
 public class Plans {

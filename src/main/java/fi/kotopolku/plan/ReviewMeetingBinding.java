@@ -69,7 +69,10 @@ class ReviewMeetingBinding implements FormBinding<ReviewMeetingForm> {
                 reviewed.triggerFi(review),
                 reviewed.planFi(review),
                 reviewed.gatheredFi(review),
-                county.contributed(context, "REVIEW", review.openedOn().atStartOfDay(clock.getZone()).toInstant()),
+                county.contributed(
+                        context,
+                        "REVIEW",
+                        review.openedOn().atStartOfDay(clock.getZone()).toInstant()),
                 plan(context.key())
                         .map(plan -> limits.allPlans(plan.firstConfirmedOn()).explanationFi())
                         .orElse(""),
@@ -107,8 +110,10 @@ class ReviewMeetingBinding implements FormBinding<ReviewMeetingForm> {
         LocalDate today = LocalDate.now(clock);
         List<Problem> problems = new ArrayList<>();
         if (answer.metOn().isAfter(today) || answer.metOn().isBefore(inForce.inForceOn())) {
-            problems.add(new Problem(
-                    "metOn", "Valitse päivä, jona tapaaminen pidettiin: suunnitelman voimaantulon jälkeen, viimeistään tänään."));
+            problems.add(
+                    new Problem(
+                            "metOn",
+                            "Valitse päivä, jona tapaaminen pidettiin: suunnitelman voimaantulon jälkeen, viimeistään tänään."));
         }
         if (!Languages.known(answer.language())) {
             problems.add(new Problem("language", "Valitse kieli, jolla tapaamisessa puhuttiin."));

@@ -18,12 +18,22 @@ record ReviewMeetingForm(
         @Shown String contributionText,
         @Shown String limits,
         @NotNull(message = "Valitse tapaamisen päivä.") LocalDate metOn,
-        @NotBlank(message = "Kirjoita, ketkä olivat tapaamisessa.") @LongText String present,
-        @NotNull(message = "Valitse kieli, jolla tapaamisessa puhuttiin.") String language,
+
+        @NotBlank(message = "Kirjoita, ketkä olivat tapaamisessa.") @LongText
+        String present,
+
+        @NotNull(message = "Valitse kieli, jolla tapaamisessa puhuttiin.")
+        String language,
+
         @Shown List<Choice> languageChoices,
         Boolean interpreter,
-        @NotNull(message = "Valitse, mihin tarkistaminen johti.") Review.Outcome outcome,
-        @NotBlank(message = "Kirjoita perustelut.") @LongText String reasons,
+
+        @NotNull(message = "Valitse, mihin tarkistaminen johti.")
+        Review.Outcome outcome,
+
+        @NotBlank(message = "Kirjoita perustelut.") @LongText
+        String reasons,
+
         Review.ExtensionGround extensionGround,
         LocalDate extensionUntil,
         String version,

@@ -1,6 +1,7 @@
 package fi.kotopolku.plan;
 
 import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.casefile.Written;
 import fi.kotopolku.identity.SignedIn;
 import fi.kotopolku.plan.ReviewRequestRefused.Code;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class ReviewRequestsApi {
     }
 
     private static String reason(ReviewRequest request) {
-        if (Text.empty(request.reason())) {
+        if (Written.nothing(request.reason())) {
             throw new ReviewRequestRefused(Code.REASON_MISSING);
         }
         if (request.reason().length() > LONGEST_REASON || !Text.visible(request.reason())) {
@@ -59,12 +60,11 @@ class ReviewRequestsApi {
 
     @ExceptionHandler
     ResponseEntity<?> refused(ReviewRequestRefused refused) {
-        HttpStatus status =
-                switch (refused.code()) {
-                    case NO_PLAN_IN_FORCE, ALREADY_REQUESTED -> HttpStatus.CONFLICT;
-                    case NOT_CASEWORKER -> HttpStatus.FORBIDDEN;
-                    case REASON_MISSING, REASON_MALFORMED -> HttpStatus.BAD_REQUEST;
-                };
+        HttpStatus status = switch (refused.code()) {
+            case NO_PLAN_IN_FORCE, ALREADY_REQUESTED -> HttpStatus.CONFLICT;
+            case NOT_CASEWORKER -> HttpStatus.FORBIDDEN;
+            case REASON_MISSING, REASON_MALFORMED -> HttpStatus.BAD_REQUEST;
+        };
         return problem(status, refused.code().name(), refused.code().detailFi());
     }
 

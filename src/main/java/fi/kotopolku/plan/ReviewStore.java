@@ -1,5 +1,6 @@
 package fi.kotopolku.plan;
 
+import fi.kotopolku.casefile.Written;
 import fi.kotopolku.plan.PlanStore.KeptService;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,8 +106,7 @@ class ReviewStore {
     }
 
     /** @return false when somebody else has changed the review since the given row version was read */
-    boolean writeGathered(
-            Review review, GatherRealisationForm answer, List<KeptService> services, String personId) {
+    boolean writeGathered(Review review, GatherRealisationForm answer, List<KeptService> services, String personId) {
         boolean written = jdbc.sql("""
                         update koto.plan_review
                         set attendance = :attendance, attendance_note = :note, changes = :changes,
@@ -116,8 +116,8 @@ class ReviewStore {
                         .param("id", review.id())
                         .param("version", review.version())
                         .param("attendance", answer.attendance().name())
-                        .param("note", Text.orNull(answer.attendanceNote()))
-                        .param("changes", Text.orNull(answer.changes()))
+                        .param("note", Written.orNull(answer.attendanceNote()))
+                        .param("changes", Written.orNull(answer.changes()))
                         .param("person", personId)
                         .update()
                 == 1;
@@ -136,7 +136,7 @@ class ReviewStore {
                 .param("review", review.id())
                 .param("service", kept.id())
                 .param("realised", line.realised().name())
-                .param("note", Text.orNull(line.note()))
+                .param("note", Written.orNull(line.note()))
                 .update();
     }
 

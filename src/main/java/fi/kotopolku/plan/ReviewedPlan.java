@@ -2,6 +2,7 @@ package fi.kotopolku.plan;
 
 import fi.kotopolku.casefile.RowVersion;
 import fi.kotopolku.casefile.ScreenText;
+import fi.kotopolku.casefile.Written;
 import fi.kotopolku.plan.PlanStore.KeptService;
 import fi.kotopolku.plan.PlanVersion.State;
 import java.util.List;
@@ -61,6 +62,6 @@ class ReviewedPlan {
     private static String line(ServiceRealised service) {
         return "* " + PlanText.inLine(service.service()) + ": "
                 + (service.realised() == null ? "–" : service.realised().nameFi())
-                + (Text.empty(service.note()) ? "" : ". " + PlanText.inLine(service.note()));
+                + (Written.nothing(service.note()) ? "" : ". " + PlanText.inLine(service.note()));
     }
 }

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The review of the plan (§ 22) as the models know it. Every method of the models takes the case number and does
- * nothing the second time.
+ * The review of the plan (§ 22) as the models know it. Every method that a model calls takes the case number and works
+ * in the engine's transaction.
  */
 @Service("reviews")
 public class Reviews {
@@ -107,10 +107,8 @@ public class Reviews {
     public Date latest(String caseNumber) {
         PlanVersion inForce = inForce(caseNumber);
         Date latest = Date.from(dates.reviewLatest(inForce).at());
-        Date planOver = Date.from(inForce.validUntil()
-                .plusDays(1)
-                .atStartOfDay(clock.getZone())
-                .toInstant());
+        Date planOver = Date.from(
+                inForce.validUntil().plusDays(1).atStartOfDay(clock.getZone()).toInstant());
         return latest.before(planOver) ? latest : planOver;
     }
 
@@ -147,7 +145,8 @@ public class Reviews {
             throw new FormRefused(problems);
         }
         PlanVersion draft = plans.draft(plan, inForce, today());
-        plans.confirmExtension(draft, inForce, review.get(), store.heldBy(review.get()).orElse(null));
+        plans.confirmExtension(
+                draft, inForce, review.get(), store.heldBy(review.get()).orElse(null));
         plans.close(inForce, State.REPLACED, today());
         plans.putInForce(draft, today());
         closed(caseNumber, "PLAN_EXTENDED", draft.id());
@@ -174,8 +173,7 @@ public class Reviews {
     }
 
     private PlanVersion inForce(String caseNumber) {
-        return plans.version(caseNumber, State.IN_FORCE)
-                .orElseThrow(() -> Plans.nothing("plan in force", caseNumber));
+        return plans.version(caseNumber, State.IN_FORCE).orElseThrow(() -> Plans.nothing("plan in force", caseNumber));
     }
 
     private LocalDate today() {

@@ -7,7 +7,8 @@ import fi.kotopolku.casefile.LongText;
  *
  * @param service the service's name for the reader; the lines are matched by their order, never by this
  */
-record ServiceRealised(String service, Realised realised, @LongText String note) {
+record ServiceRealised(
+        String service, Realised realised, @LongText String note) {
 
     enum Realised {
         AS_PLANNED("Toteutuu suunnitellusti"),

@@ -4,21 +4,12 @@ import fi.kotopolku.casefile.LongText;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
-/** Small words for the forms' texts: days as Finns write them, and what counts as nothing written. */
+/** Small words for the texts of forms: days as Finns write them, and what is visible on the screen. */
 final class Text {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy");
 
     private Text() {}
-
-    static boolean empty(String text) {
-        return text == null || text.isBlank();
-    }
-
-    /** @return the text trimmed, null when there is nothing in it */
-    static String orNull(String text) {
-        return empty(text) ? null : text.strip();
-    }
 
     /** Nothing in the text is invisible on the screen. */
     static boolean visible(String text) {

@@ -3,17 +3,16 @@ package fi.kotopolku.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.kotopolku.TestDatabase;
 import fi.kotopolku.demo.DemoAccount;
 import fi.kotopolku.demo.DemoIdentityProvider;
 import fi.kotopolku.demo.DemoPeople;
 import fi.kotopolku.identity.Organisation.Kind;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Persons, organisations and notices on a real PostgreSQL. */
 class IdentityStoreTest {
 
-    private static EmbeddedPostgres postgres;
     private static JdbcClient jdbc;
 
     private final People people = new People(jdbc);
@@ -33,21 +31,16 @@ class IdentityStoreTest {
     private final Notices notices = new Notices(jdbc);
 
     @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+    static void start() {
+        DataSource database = TestDatabase.fresh("identity");
         Flyway.configure()
-                .dataSource(postgres.getPostgresDatabase())
+                .dataSource(database)
                 .defaultSchema("koto")
                 .target("1")
                 .load()
                 .migrate();
-        jdbc = JdbcClient.create(postgres.getPostgresDatabase());
+        jdbc = JdbcClient.create(database);
         startDemo();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
     }
 
     @Test
@@ -102,7 +95,7 @@ class IdentityStoreTest {
 
     @Test
     void oneReadsOnlyOnesOwnNotices() {
-        notices.tell("lead.keuruu", "RIGHT_GRANTED", "249-KO-2026-0001");
+        notices.tell("lead.keuruu", "ACCESS_GRANTED", "249-KO-2026-0001");
         notices.tell("lead.keuruu", "SOMETHING_NEW", "249-2026-0001");
 
         assertThat(notices.of("officer.multia")).isEmpty();
@@ -120,7 +113,7 @@ class IdentityStoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RIGHT_GRANTED, Maija Meikäläinen", "RIGHT_GRANTED, 010190-900A", "Vapaata tekstiä, 249-2026-0001"})
+    @CsvSource({"ACCESS_GRANTED, Maija Meikäläinen", "ACCESS_GRANTED, 010190-900A", "Vapaata tekstiä, 249-2026-0001"})
     void aNoticeHoldsNothingButAKindAndANumber(String kind, String subjectKey) {
         assertThatThrownBy(() -> notices.tell("dpo.keuruu", kind, subjectKey))
                 .isInstanceOf(DataIntegrityViolationException.class);

@@ -1,0 +1,55 @@
+/** Our API as the page needs it. A refusal becomes an `ApiRefused` whose message is the server's Finnish explanation. */
+const API = new URL('../api/v1/', import.meta.url);
+const XSRF_COOKIE = 'KOTOPOLKU-XSRF';
+const XSRF_HEADER = 'X-KOTOPOLKU-XSRF';
+
+export class ApiRefused extends Error {
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
+
+export const read = (path) => call('GET', path);
+export const write = (path, body = {}) => call('POST', path, body);
+
+export function part(value) {
+  return encodeURIComponent(value);
+}
+
+async function call(method, path, body) {
+  const headers = { Accept: 'application/json, application/problem+json' };
+  if (body) Object.assign(headers, { 'Content-Type': 'application/json', [XSRF_HEADER]: cookie(XSRF_COOKIE) });
+  const answer = await send(new URL(path, API), { method, headers, body: body && JSON.stringify(body), redirect: 'manual', cache: 'no-store' });
+  if (answer.type === 'opaqueredirect' || answer.status === 401) {
+    throw new ApiRefused('Istuntosi on päättynyt. Kirjaudu uudelleen sisään.', 401);
+  }
+  if (!answer.ok) throw new ApiRefused(await explanation(answer), answer.status);
+  return answer.status === 204 ? null : jsonOrNull(answer);
+}
+
+async function send(address, options) {
+  try {
+    return await fetch(address, options);
+  } catch {
+    throw new ApiRefused('Palvelimeen ei saatu yhteyttä. Tarkista verkkoyhteys ja yritä uudelleen.', 0);
+  }
+}
+
+async function explanation(answer) {
+  const problem = await jsonOrNull(answer);
+  return problem?.detail || (answer.status === 403 ? 'Sinulla ei ole tähän oikeutta.' : 'Palvelin ei voinut käsitellä pyyntöä. Yritä hetken päästä uudelleen.');
+}
+
+async function jsonOrNull(answer) {
+  try {
+    return await answer.json();
+  } catch {
+    return null;
+  }
+}
+
+function cookie(name) {
+  const found = document.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+}

@@ -1,0 +1,71 @@
+/** Our own page beside Tasklist: clients, access rights and notices. The address after `#` says what is shown, so the back button works. */
+import { read } from './api.js';
+import { showClient, showClients } from './clients.js';
+import { el, hush, show, tell } from './dom.js';
+import { showNotices } from './notices.js';
+import { showRight, showRights } from './rights.js';
+
+const PAGES = {
+  asiakkaat: { title: 'Asiakkaat', list: showClients, one: showClient },
+  kayttooikeudet: { title: 'Käyttöoikeudet', list: showRights, one: showRight },
+  ilmoitukset: { title: 'Ilmoitukset', list: showNotices }
+};
+const LANGUAGE_CHOICE = 'kotopolku-kieli';
+
+let shown = 0;
+
+async function showPage() {
+  const [tab, id] = location.hash.slice(1).split('/');
+  const name = PAGES[tab] ? tab : 'asiakkaat';
+  const page = PAGES[name];
+  const mine = ++shown;
+  document.title = `${page.title} – Kotopolku`;
+  markCurrent(name);
+  hush();
+  show(el('p', { class: 'empty' }, 'Ladataan…'));
+  try {
+    await (id && page.one ? page.one(decodeURIComponent(id)) : page.list());
+    if (mine === shown) document.getElementById('sisalto').focus({ preventScroll: true });
+  } catch (refusal) {
+    if (mine === shown) showRefusal(page, refusal);
+  }
+}
+
+function showRefusal(page, refusal) {
+  show(
+    el('h1', {}, page.title),
+    el('p', { class: 'error', role: 'alert' }, refusal.message),
+    refusal.status === 401 ? el('p', {}, el('a', { class: 'button', href: '../camunda/app/tasklist/default/' }, 'Kirjaudu sisään')) : null
+  );
+}
+
+function markCurrent(name) {
+  document.querySelectorAll('[data-tab]').forEach((link) => {
+    if (link.dataset.tab === name) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  });
+}
+
+async function showWhoIAm() {
+  try {
+    const me = await read('me');
+    const roles = me.roles.map((role) => `${role.roleFi}, ${role.municipalityName}`).join('; ');
+    document.getElementById('me').textContent = roles ? `${me.name} (${roles})` : me.name;
+  } catch {
+    document.getElementById('me').textContent = '';
+  }
+}
+
+function offerLanguages() {
+  document.querySelectorAll('[data-language]').forEach((button) => {
+    button.addEventListener('click', () => {
+      localStorage.setItem(LANGUAGE_CHOICE, button.dataset.language);
+      tell('Kieli vaihtuu, kun avaat tehtävälistan uudelleen.');
+    });
+  });
+}
+
+window.addEventListener('hashchange', showPage);
+offerLanguages();
+showWhoIAm();
+showPage();

@@ -1,0 +1,103 @@
+/** Clients: the cases a person's right covers, their deadlines with the reasons, and who may see them. */
+import { part, read, write } from './api.js';
+import { askReason, day, el, facts, show, table, tell } from './dom.js';
+
+export async function showClients() {
+  const cases = await read('cases');
+  const list = el('div');
+  const search = el('input', {
+    type: 'search',
+    id: 'search',
+    autocomplete: 'off',
+    input: () => list.replaceChildren(caseTable(cases.filter(matches(search.value))))
+  });
+  list.append(caseTable(cases));
+  show(el('h1', {}, 'Asiakkaat'), el('p', { class: 'search' }, el('label', { for: 'search' }, 'Rajaa nimellä tai asian numerolla'), search), list);
+}
+
+function matches(text) {
+  const wanted = text.trim().toLocaleLowerCase('fi');
+  return (aCase) => [aCase.number, aCase.clientName, aCase.stateFi, aCase.responsible].some((value) => value?.toLocaleLowerCase('fi').includes(wanted));
+}
+
+function caseTable(cases) {
+  return table(
+    'Asiakkaat, joihin oikeutesi ulottuu',
+    ['Asiakas', 'Asian numero', 'Tilanne', 'Vastuuhenkilö', 'Seuraava määräaika', 'Suunnitelma voimassa'],
+    cases.map((aCase) => [
+      el('a', { href: `#asiakkaat/${part(aCase.number)}` }, aCase.clientName ?? aCase.number),
+      aCase.number,
+      aCase.stateFi,
+      aCase.responsible ?? 'ei vastuuhenkilöä',
+      deadline(aCase.nextDeadline, aCase.nextDeadlineWhy),
+      aCase.planValidUntil ? `${day(aCase.planValidUntil)} asti` : '–'
+    ]),
+    'Ei asiakkaita. Näet tässä ne asiakkaat, joihin oikeutesi ulottuu.'
+  );
+}
+
+function deadline(due, why) {
+  if (!due) return '–';
+  const late = due < today();
+  return el('div', {}, el('strong', { class: late ? 'late' : null }, late ? `${day(due)} – myöhässä` : day(due)), why ? el('p', { class: 'why' }, why) : null);
+}
+
+function today() {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(new Date());
+}
+
+export async function showClient(number) {
+  const aCase = await read(`cases/${part(number)}`);
+  show(
+    el('p', {}, el('a', { href: '#asiakkaat' }, '← Asiakkaat')),
+    el('h1', {}, aCase.clientName ?? aCase.number),
+    facts([
+      ['Asian numero', aCase.number],
+      ['Tilanne', aCase.stateFi],
+      ['Vastuuhenkilö', aCase.responsible ?? 'ei vastuuhenkilöä'],
+      ['Suunnitelma voimassa', aCase.planValidUntil ? `${day(aCase.planValidUntil)} asti` : '–']
+    ]),
+    aCase.state === 'IN_FORCE' ? reviewButton(aCase) : null,
+    el('h2', {}, 'Määräajat'),
+    table(
+      'Määräajat ja niiden perusteet',
+      ['Määräpäivä', 'Mistä päivä tulee'],
+      (aCase.deadlines ?? []).map((one) => [deadline(one.due), one.explanationFi ?? one.explanation]),
+      'Ei määräaikoja.'
+    ),
+    el('h2', {}, 'Kuka saa nähdä asian'),
+    table(
+      'Voimassa olevat oikeudet tähän asiaan',
+      ['Henkilö', 'Rooli', 'Peruste', 'Voimassa'],
+      (aCase.people ?? []).map((person) => [person.personName, person.roleFi, person.groundFi, `${day(person.from)}–${day(person.until)}`]),
+      'Ei tietoja.'
+    )
+  );
+}
+
+function reviewButton(aCase) {
+  return el(
+    'p',
+    {},
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'button',
+        click: () =>
+          askReason({
+            title: 'Pyydä suunnitelman tarkistusta',
+            explanation: `Asian ${aCase.number} suunnitelma otetaan tarkistettavaksi, ja vastuuhenkilö saa siitä tehtävän.`,
+            label: 'Miksi suunnitelma pitää tarkistaa?',
+            button: 'Pyydä tarkistusta',
+            submit: async (reason) => {
+              await write(`cases/${part(aCase.number)}/review-requests`, { reason });
+              tell('Tarkistus on pyydetty.');
+              await showClient(aCase.number);
+            }
+          })
+      },
+      'Pyydä tarkistusta'
+    )
+  );
+}

@@ -1,0 +1,100 @@
+/** Access rights: who has which, on what ground, until when; each with its history, and revocation for those who may. */
+import { part, read, write } from './api.js';
+import { askReason, day, el, facts, moment, show, table, tell } from './dom.js';
+
+const EXTENT = { MUNICIPALITY: 'koko kunta', UNIT: 'oma yksikkö', CASES: 'nimetyt asiakkaat' };
+const POWER = { READ: 'lukea', WRITE: 'kirjata', DECIDE: 'päättää' };
+const CONTENT = {
+  IDENTITY_AND_CONTACT: 'henkilö- ja yhteystiedot',
+  RESIDENCE: 'oleskelutiedot',
+  HOUSEHOLD: 'perhe ja edustajat',
+  EDUCATION_AND_WORK: 'koulutus ja työ',
+  LANGUAGE: 'kielitaito',
+  HEALTH_AND_FUNCTIONING: 'terveys ja toimintakyky',
+  PLAN: 'kotoutumissuunnitelma',
+  SERVICES: 'palvelut',
+  NOTES: 'muistiinpanot'
+};
+
+export async function showRights() {
+  const rights = await read('access-rights');
+  show(
+    el('h1', {}, 'Käyttöoikeudet'),
+    table(
+      'Käyttöoikeudet',
+      ['Henkilö', 'Oikeuden numero', 'Työnantaja', 'Rooli', 'Peruste', 'Voimassa', 'Tila'],
+      rights.map((right) => [
+        el('a', { href: `#kayttooikeudet/${part(right.number)}` }, right.personName),
+        right.number,
+        right.employer,
+        right.roleFi,
+        right.groundFi,
+        period(right),
+        right.stateFi
+      ]),
+      'Ei käyttöoikeuksia, jotka saisit nähdä.'
+    )
+  );
+}
+
+export async function showRight(number) {
+  const right = await read(`access-rights/${part(number)}`);
+  show(
+    el('p', {}, el('a', { href: '#kayttooikeudet' }, '← Käyttöoikeudet')),
+    el('h1', {}, `Käyttöoikeus ${right.number}`),
+    facts([
+      ['Henkilö', right.personName],
+      ['Työnantaja', right.employer],
+      ['Rooli', right.roleFi],
+      ['Peruste', right.groundFi],
+      ['Tiedot', words(right.content, CONTENT)],
+      ['Laajuus', EXTENT[right.extent] ?? right.extent],
+      ['Saa', words(right.powers, POWER)],
+      ['Voimassa', period(right)],
+      ['Tila', right.stateFi]
+    ]),
+    right.mayRevoke ? revokeButton(right) : null,
+    el('h2', {}, 'Historia'),
+    table(
+      'Mitä oikeudelle on tapahtunut',
+      ['Aika', 'Tapahtuma', 'Kuka'],
+      (right.history ?? []).map((event) => [moment(event.at), event.kindFi, event.by ?? 'järjestelmä']),
+      'Ei tapahtumia.'
+    )
+  );
+}
+
+function period(right) {
+  return right.from || right.until ? `${moment(right.from)} – ${moment(right.until)}` : '–';
+}
+
+function words(codes, names) {
+  return (codes ?? []).map((code) => names[code] ?? code).join(', ') || '–';
+}
+
+function revokeButton(right) {
+  return el(
+    'p',
+    {},
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'button danger',
+        click: () =>
+          askReason({
+            title: 'Peruuta käyttöoikeus',
+            explanation: `${right.personName} menettää oikeuden ${right.number} heti. Avoimet tehtävät palautuvat ryhmälle.`,
+            label: 'Miksi oikeus perutaan?',
+            button: 'Peruuta oikeus',
+            submit: async (reason) => {
+              await write(`access-rights/${part(right.number)}/revocation`, { reason });
+              tell('Käyttöoikeus on peruttu.');
+              await showRight(right.number);
+            }
+          })
+      },
+      'Peruuta oikeus'
+    )
+  );
+}

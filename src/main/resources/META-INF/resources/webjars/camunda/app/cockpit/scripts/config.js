@@ -1,0 +1,15 @@
+import { forbidDrafts } from '../../../lib/kotopolku/drafts.js';
+import { languageSettings } from '../../../lib/kotopolku/language.js';
+
+forbidDrafts();
+
+export default {
+  app: { name: 'Prosessien seuranta', vendor: 'Kotopolku' },
+  ...languageSettings(['fi', 'en']),
+  disableWelcomeMessage: true,
+  // Forms are shown in the repository; a form must not run HTML in a process manager's session.
+  previewHtml: false,
+  // Listeners keep our own tables in step with the engine; leaving them out must be a decision, not the default.
+  skipCustomListeners: { default: false, hidden: false },
+  skipIoMappings: { default: false, hidden: false }
+};

@@ -1,0 +1,52 @@
+/**
+ * Links from Tasklist to our own page. They open in a tab of their own: drafts are not kept in the browser, so leaving a half-filled form would lose it.
+ */
+const OWN_PAGE = new URL('../../../../kotopolku/index.html', import.meta.url);
+const NOTICES = new URL('../../../../api/v1/notices', import.meta.url);
+const NOTICES_EVERY_MS = 120_000;
+
+let counting = null;
+
+export default [
+  link('kotopolku-clients', 500, 'Asiakkaat', 'asiakkaat'),
+  link('kotopolku-rights', 490, 'Käyttöoikeudet', 'kayttooikeudet'),
+  link('kotopolku-notices', 480, 'Ilmoitukset', 'ilmoitukset', countUnread)
+];
+
+function link(id, priority, text, tab, afterwards = () => {}) {
+  return {
+    id,
+    pluginPoint: 'tasklist.navbar.action',
+    priority,
+    render(node) {
+      const anchor = document.createElement('a');
+      anchor.href = `${OWN_PAGE}#${tab}`;
+      anchor.target = 'kotopolku';
+      anchor.title = 'Avautuu omaan välilehteen';
+      anchor.className = 'kotopolku-link';
+      anchor.textContent = text;
+      node.append(anchor);
+      afterwards(anchor, text);
+    },
+    unmount() {}
+  };
+}
+
+function countUnread(anchor, text) {
+  clearInterval(counting);
+  const update = async () => {
+    const unread = await unreadNotices();
+    anchor.textContent = unread > 0 ? `${text} (${unread})` : text;
+  };
+  update();
+  counting = setInterval(() => document.visibilityState === 'visible' && update(), NOTICES_EVERY_MS);
+}
+
+async function unreadNotices() {
+  try {
+    const answer = await fetch(NOTICES, { headers: { Accept: 'application/json' }, redirect: 'manual', cache: 'no-store' });
+    return answer.ok ? (await answer.json()).filter((notice) => !notice.read).length : 0;
+  } catch {
+    return 0;
+  }
+}

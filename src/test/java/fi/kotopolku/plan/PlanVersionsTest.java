@@ -1,0 +1,438 @@
+package fi.kotopolku.plan;
+
+import static fi.kotopolku.plan.Answers.agreed;
+import static fi.kotopolku.plan.Answers.course;
+import static fi.kotopolku.plan.Answers.draft;
+import static fi.kotopolku.plan.PlanHouse.CASEWORKER;
+import static fi.kotopolku.plan.PlanHouse.NURSE;
+import static fi.kotopolku.plan.PlanHouse.STRANGER;
+import static fi.kotopolku.plan.PlanHouse.opened;
+import static fi.kotopolku.plan.PlanHouse.read;
+import static fi.kotopolku.plan.PlanHouse.submit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.casefile.CaseState;
+import fi.kotopolku.casefile.Cases;
+import fi.kotopolku.form.FormRefused;
+import fi.kotopolku.form.FormRefused.Problem;
+import fi.kotopolku.plan.ConfirmPlanForm.PlanResult;
+import fi.kotopolku.plan.PlanHouse.Clients;
+import fi.kotopolku.plan.PlanHouse.HandClock;
+import fi.kotopolku.plan.PlanVersion.State;
+import fi.kotopolku.rules.Deadline;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@SpringJUnitConfig(PlanHouse.class)
+class PlanVersionsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final LocalDate YEAR_LATER = TODAY.plusYears(1);
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    PlanStore store;
+
+    @Autowired
+    PlanDates dates;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Clients clients;
+
+    @Autowired
+    HandClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DraftPlanBinding drafting;
+
+    @Autowired
+    ConfirmPlanBinding confirming;
+
+    String number;
+
+    @BeforeEach
+    void aCaseWhereAPlanIsNeeded() {
+        clock.standOn(TODAY);
+        number = clients.newCase();
+        plans.openDraft(number);
+    }
+
+    private String draftVersion() {
+        return read(drafting, number).rowVersion();
+    }
+
+    private void drafted() {
+        submit(drafting, number, draft(draftVersion(), course(TODAY.plusDays(14), TODAY.plusMonths(6))));
+    }
+
+    private void inForce() {
+        drafted();
+        submit(confirming, number, agreed(draftVersion(), TODAY, YEAR_LATER, TODAY));
+        plans.putInForce(number);
+    }
+
+    private List<Problem> refusal(Runnable submission) {
+        return catchThrowableOfType(FormRefused.class, submission::run).problems();
+    }
+
+    @Test
+    void aPlanComesInForceWithItsDates() {
+        inForce();
+
+        PlanVersion version = store.version(number, State.IN_FORCE).orElseThrow();
+        assertThat(version.no()).isEqualTo(1);
+        assertThat(version.validUntil()).isEqualTo(YEAR_LATER);
+        assertThat(version.language()).isEqualTo("so");
+        assertThat(store.goals(version.id())).containsExactly(Answers.GOAL);
+        assertThat(store.find(number).orElseThrow().firstConfirmedOn()).isEqualTo(TODAY);
+        assertThat(cases.find(number).state()).isEqualTo(CaseState.IN_FORCE);
+        assertThat(dates.planValidUntil(number)).contains(YEAR_LATER);
+    }
+
+    @Test
+    void openingADraftAgainChangesNothing() {
+        plans.openDraft(number);
+
+        assertThat(jdbc.sql("select count(*) from koto.plan_version v join koto.plan p on p.id = v.plan_id"
+                                + " where p.case_number = ?")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(cases.find(number).state()).isEqualTo(CaseState.PLANNING);
+    }
+
+    @Test
+    void anEmptyDraftShowsOneLineToFillInAndNoNulls() {
+        DraftPlanForm form = read(drafting, number);
+
+        assertThat(form.goals()).hasSize(1);
+        assertThat(form.services()).hasSize(1);
+        assertThat(form.professionals()).isEmpty();
+        assertThat(form.clientName()).contains("Testinen").doesNotContain("*tähti*");
+        assertThat(form.dates()).contains("16 §");
+    }
+
+    @Test
+    void anAmendmentIsANewVersionAndTheOldOneStays() {
+        inForce();
+        PlanVersion first = store.version(number, State.IN_FORCE).orElseThrow();
+        plans.openDraft(number);
+        assertThat(read(drafting, number).goals()).containsExactly(Answers.GOAL);
+        submit(
+                drafting,
+                number,
+                draft(draftVersion(), "Muuttunut tavoite", List.of(Answers.GOAL), List.of(course(TODAY, YEAR_LATER))));
+        submit(confirming, number, agreed(draftVersion(), TODAY, YEAR_LATER.plusMonths(6), TODAY));
+        plans.putInForce(number);
+
+        PlanVersion second = store.version(number, State.IN_FORCE).orElseThrow();
+        PlanVersion replaced = store.version(number, State.REPLACED).orElseThrow();
+        assertThat(second.no()).isEqualTo(2);
+        assertThat(second.longTermGoals()).isEqualTo("Muuttunut tavoite");
+        assertThat(replaced.id()).isEqualTo(first.id());
+        assertThat(replaced.longTermGoals()).isEqualTo(first.longTermGoals());
+        assertThat(store.services(first.id())).hasSize(1);
+    }
+
+    @Test
+    void theDatabaseRefusesToWriteOverAVersionInForce() {
+        inForce();
+
+        assertThatThrownBy(() -> jdbc.sql(
+                                "update koto.plan_version set long_term_goals = 'toinen' where state = 'IN_FORCE'")
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("not written over");
+        assertThatThrownBy(() ->
+                        jdbc.sql("update koto.plan_goal set goal = 'toinen'").update())
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> jdbc.sql("delete from koto.plan_service").update())
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> jdbc.sql("update koto.plan_version set state = 'DRAFT' where state = 'IN_FORCE'")
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void aPlanDiesWithAllItsVersions() {
+        inForce();
+
+        jdbc.sql("delete from koto.plan where case_number = ?").param(number).update();
+
+        assertThat(store.version(number, State.IN_FORCE)).isEmpty();
+    }
+
+    @Test
+    void anEndBeforeTheStartIsRefused() {
+        drafted();
+
+        List<Problem> problems =
+                refusal(() -> submit(confirming, number, agreed(draftVersion(), TODAY, TODAY.minusDays(1), TODAY)));
+
+        assertThat(problems).extracting(Problem::field).contains("validUntil");
+        assertThat(store.version(number, State.DRAFT).orElseThrow().validUntil())
+                .isNull();
+    }
+
+    @Test
+    void aFirstPlanLongerThanAYearIsRefusedWithTheRule() {
+        drafted();
+
+        List<Problem> problems =
+                refusal(() -> submit(confirming, number, agreed(draftVersion(), TODAY, YEAR_LATER.plusDays(1), TODAY)));
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.field()).isEqualTo("validUntil");
+            assertThat(problem.message()).contains("2.3.2027").contains("16 §");
+        });
+    }
+
+    @Test
+    void plansTogetherLongerThanTwoYearsAreRefusedWithTheRule() {
+        inForce();
+        plans.openDraft(number);
+
+        List<Problem> problems = refusal(() -> submit(
+                confirming,
+                number,
+                agreed(draftVersion(), TODAY, TODAY.plusYears(2).plusDays(1), TODAY)));
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.field()).isEqualTo("validUntil");
+            assertThat(problem.message()).contains("2.3.2028").contains("16 §");
+        });
+    }
+
+    @Test
+    void aServiceAfterThePlansEndIsRefused() {
+        submit(drafting, number, draft(draftVersion(), course(TODAY, TODAY.plusMonths(8))));
+
+        List<Problem> problems =
+                refusal(() -> submit(confirming, number, agreed(draftVersion(), TODAY, TODAY.plusMonths(6), TODAY)));
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.field()).isEqualTo("validUntil");
+            assertThat(problem.message()).contains("palvelu numero 1");
+        });
+    }
+
+    @Test
+    void aServiceThatEndsBeforeItBeginsIsRefused() {
+        String version = draftVersion();
+
+        assertThat(refusal(() -> submit(drafting, number, draft(version, course(TODAY, TODAY.minusDays(1))))))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo("services");
+                    assertThat(problem.message()).startsWith("Rivi 1");
+                });
+    }
+
+    @Test
+    void linesLeftEmptyMeanNothingAndHalfFilledOnesAreNamed() {
+        PlannedGoal empty = new PlannedGoal(null, null);
+        PlannedGoal half = new PlannedGoal(PlannedGoal.Area.STUDIES, null);
+        PlannedService course = course(TODAY, null);
+        String version = draftVersion();
+
+        assertThat(refusal(() -> submit(drafting, number, draft(version, "Työ", List.of(empty), List.of(course)))))
+                .extracting(Problem::field)
+                .containsExactly("goals");
+        assertThat(refusal(() ->
+                        submit(drafting, number, draft(version, "Työ", List.of(Answers.GOAL, empty, half), List.of()))))
+                .extracting(Problem::field)
+                .containsExactly("goals", "services");
+        submit(drafting, number, draft(version, "Työ", List.of(Answers.GOAL, empty), List.of(course)));
+        assertThat(read(drafting, number).goals()).containsExactly(Answers.GOAL);
+    }
+
+    @Test
+    void anAgreementNeedsUnderstandingLanguageAndRights() {
+        drafted();
+        String version = draftVersion();
+        ConfirmPlanForm bare = Answers.result(version, PlanResult.AGREED, null);
+
+        assertThat(refusal(() -> submit(confirming, number, bare)))
+                .extracting(Problem::field)
+                .containsExactly(
+                        "language",
+                        "understood",
+                        "rightsExplained",
+                        "confirmationMethod",
+                        "clientConfirmedOn",
+                        "validFrom",
+                        "validUntil");
+    }
+
+    @Test
+    void aPlanNotAgreedIsKeptWithItsReasonAndTheNextOneBegins() {
+        drafted();
+        String version = draftVersion();
+        assertThat(refusal(() -> submit(confirming, number, Answers.result(version, PlanResult.NOT_AGREED, null))))
+                .extracting(Problem::field)
+                .containsExactly("reason");
+
+        Map<String, Object> decision =
+                submit(confirming, number, Answers.result(version, PlanResult.NOT_AGREED, "Asiakas muuttaa"));
+        plans.recordNotAgreed(number);
+
+        assertThat(decision).containsExactly(Map.entry("planResult", "NOT_AGREED"));
+        assertThat(store.version(number, State.NOT_AGREED).orElseThrow().resultReason())
+                .isEqualTo("Asiakas muuttaa");
+        plans.openDraft(number);
+        assertThat(store.version(number, State.DRAFT).orElseThrow().no()).isEqualTo(2);
+    }
+
+    @Test
+    void aDraftSentBackTellsWhyAndCanBeAgreedLater() {
+        drafted();
+        submit(confirming, number, Answers.result(draftVersion(), PlanResult.REVISE, "Lisää harjoittelu"));
+
+        assertThat(read(drafting, number).sentBack()).contains("harjoittelu");
+        inForce();
+        assertThat(store.version(number, State.IN_FORCE)).isPresent();
+    }
+
+    @Test
+    void whatIsSentBesideADisagreementIsNotKept() {
+        drafted();
+        ConfirmPlanForm crooked = new ConfirmPlanForm(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                PlanResult.NOT_AGREED,
+                "Ei sovittu",
+                "ei kieli",
+                null,
+                true,
+                true,
+                true,
+                TODAY,
+                TODAY.minusYears(9),
+                null,
+                null,
+                draftVersion(),
+                null);
+
+        submit(confirming, number, crooked);
+        plans.recordNotAgreed(number);
+
+        PlanVersion kept = store.version(number, State.NOT_AGREED).orElseThrow();
+        assertThat(kept.validFrom()).isNull();
+        assertThat(kept.language()).isNull();
+        assertThat(kept.agreed()).isFalse();
+    }
+
+    @Test
+    void aStaleFormIsRefusedAndNothingIsWritten() {
+        String seenByBoth = draftVersion();
+        drafted();
+
+        assertThat(refusal(() -> submit(drafting, number, draft(seenByBoth, course(TODAY, null)))))
+                .extracting(Problem::field)
+                .containsExactly("version");
+        assertThat(refusal(() -> submit(confirming, number, agreed(seenByBoth, TODAY, YEAR_LATER, TODAY))))
+                .extracting(Problem::field)
+                .containsExactly("version");
+        assertThat(store.services(
+                                store.version(number, State.DRAFT).orElseThrow().id())
+                        .get(0)
+                        .service()
+                        .endsOn())
+                .isNotNull();
+    }
+
+    @Test
+    void anotherMunicipalitysCaseworkerIsRefused() {
+        drafted();
+        String version = draftVersion();
+
+        assertThatThrownBy(() -> drafting.read(opened(STRANGER, number))).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> drafting.submit(opened(STRANGER, number), draft(version, course(TODAY, null))))
+                .isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> confirming.read(opened(STRANGER, number))).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> confirming.submit(opened(STRANGER, number), agreed(version, TODAY, YEAR_LATER, TODAY)))
+                .isInstanceOf(AccessRefused.class);
+        assertThat(draftVersion()).isEqualTo(version);
+    }
+
+    @Test
+    void whatIsReadAndWrittenIsLogged() {
+        drafted();
+
+        assertThat(jdbc.sql("select distinct action || ' ' || category from koto.audit_entry"
+                                + " where subject_key = ? and person_id = ? and action in ('READ', 'WRITE')")
+                        .params(number, CASEWORKER)
+                        .query(String.class)
+                        .list())
+                .contains("READ PLAN", "READ SERVICES", "READ IDENTITY_AND_CONTACT", "WRITE PLAN", "WRITE SERVICES");
+    }
+
+    @Test
+    void theCountyIsInvitedByTheDraft() {
+        String version = draftVersion();
+        assertThat(refusal(() -> submit(
+                        drafting,
+                        number,
+                        Answers.inviting(version, course(TODAY, null), List.of("kuka.tahansa"), "?"))))
+                .extracting(Problem::field)
+                .containsExactly("professionals");
+
+        Map<String, Object> decision = submit(
+                drafting,
+                number,
+                Answers.inviting(version, course(TODAY, null), List.of(NURSE), "Mitä terveyspalveluja tarvitaan?"));
+
+        assertThat(decision).containsExactly(Map.entry("countyInvited", true));
+        assertThat(read(confirming, number).contributionText()).contains("terveyspalveluja");
+    }
+
+    @Test
+    void datesSayWhereTheyComeFrom() {
+        assertThat(dates.of(number)).extracting(Deadline::ruleId).containsExactly("PLAN_START", "PLAN_FIRST_LATEST");
+        assertThat(plans.draftBy(number)).isEqualTo(startOf(TODAY.plusDays(15)));
+
+        inForce();
+
+        assertThat(dates.of(number))
+                .allSatisfy(date -> assertThat(date.explanationFi()).isNotBlank());
+        assertThat(dates.of(number))
+                .extracting(Deadline::ruleId, Deadline::due)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("REVIEW_REMINDER", LocalDate.of(2026, 9, 2)),
+                        org.assertj.core.groups.Tuple.tuple("PLAN_END_NOTICE", YEAR_LATER.minusDays(30)),
+                        org.assertj.core.groups.Tuple.tuple("DIRECT_TO_SERVICE", LocalDate.of(2026, 9, 2)));
+        assertThat(plans.reviewDue(number)).isEqualTo(startOf(LocalDate.of(2026, 9, 3)));
+        assertThat(plans.endApproaches(number)).isEqualTo(startOf(YEAR_LATER.minusDays(30)));
+        clock.standOn(TODAY.plusDays(14));
+        assertThat(dates.of(number)).extracting(Deadline::ruleId).doesNotContain("DIRECT_TO_SERVICE");
+    }
+
+    private static Date startOf(LocalDate day) {
+        return Date.from(day.atStartOfDay(PlanHouse.HELSINKI).toInstant());
+    }
+}
