@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseOverview {
 
-    private static final String REACHED = """
+    private static final String REACHED =
+            """
             select k.number, k.municipality, k.unit, k.state, k.responsible_person, k.opened_at,
                    c.given_names || ' ' || c.family_name as client_name, c.non_disclosure
             from koto.integration_case k
@@ -26,11 +27,13 @@ class CaseOverview {
             """.formatted(AccessDecisions.reachOf("k", Power.READ, DataCategory.IDENTITY_AND_CONTACT));
 
     /** The same rule, asked for everybody with a right in the municipality instead of for one person. */
-    private static final String HOLDERS = """
+    private static final String HOLDERS =
+            """
             select p.id
             from koto.integration_case k
             join koto.person p on p.id in (
-                select f.person_id from koto.right_in_force f where f.municipality = k.municipality)
+                select f.person_id from koto.right_in_force f
+                where f.municipality = k.municipality and f.content <> array ['ADMINISTRATION'])
             where k.number = :number and %s
             order by p.family_name, p.given_name, p.id
             """.formatted(AccessDecisions.reachOf("k").replace(":personId", "p.id"));
@@ -76,7 +79,7 @@ class CaseOverview {
         return reached(personId, List.of(number)).stream().findFirst();
     }
 
-    /** @return ids of the persons who have a right in force that reaches the case */
+    /** @return ids of the persons who have a right in force to client data of the case */
     List<String> holders(String number) {
         return jdbc.sql(HOLDERS).param("number", number).query(String.class).list();
     }

@@ -1,6 +1,7 @@
 package fi.kotopolku.engine;
 
 import fi.kotopolku.access.AccessRightRevoked;
+import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.AccessRightsEnded;
 import fi.kotopolku.access.AccessRightsEnded.Ended;
 import fi.kotopolku.assessment.GuestRightEnded;
@@ -24,13 +25,19 @@ class ProcessMessages {
     private final TaskService tasks;
     private final TaskRule taskRule;
     private final EngineRun engine;
+    private final AccessRights accessRights;
 
     ProcessMessages(
-            @Lazy RuntimeService processes, @Lazy TaskService tasks, TaskRule taskRule, EngineRun engine) {
+            @Lazy RuntimeService processes,
+            @Lazy TaskService tasks,
+            TaskRule taskRule,
+            EngineRun engine,
+            @Lazy AccessRights accessRights) {
         this.processes = processes;
         this.tasks = tasks;
         this.taskRule = taskRule;
         this.engine = engine;
+        this.accessRights = accessRights;
     }
 
     @EventListener
@@ -74,8 +81,12 @@ class ProcessMessages {
                 .taskAssignee(ended.personId())
                 .tenantIdIn(ended.municipality())
                 .list();
-        open.stream()
+        List<Task> without = open.stream()
                 .filter(task -> !taskRule.sees(ended.personId(), task.getId()))
-                .forEach(task -> tasks.setAssignee(task.getId(), null));
+                .toList();
+        without.forEach(task -> tasks.setAssignee(task.getId(), null));
+        if (!without.isEmpty()) {
+            accessRights.recordTasksHandedOn(ended.number(), without.size());
+        }
     }
 }

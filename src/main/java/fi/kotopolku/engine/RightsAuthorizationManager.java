@@ -70,6 +70,9 @@ class RightsAuthorizationManager extends AuthorizationManager {
         if (resource == Resources.FILTER || resource == Resources.USER || resource == Resources.GROUP) {
             return permission == Permissions.READ;
         }
+        if (resource == Resources.PROCESS_INSTANCE && permission == Permissions.CREATE) {
+            return !starts.startableBy(personId).isEmpty();
+        }
         if (resource == Resources.PROCESS_INSTANCE) {
             return manager && (FLOW_READING.contains(permission.getName()) || FLOW_MENDING.contains(permission.getName()));
         }

@@ -23,15 +23,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -72,11 +72,21 @@ public final class CaseTestbed implements AutoCloseable {
         context.refresh();
         jdbc = context.getBean(JdbcClient.class);
         transactions = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        stopDatabaseClock();
         people();
     }
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Hears every event that the modules publish. */
+    public void listen(Consumer<Object> listener) {
+        context.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> published) {
+                listener.accept(published.getPayload());
+            }
+        });
     }
 
     public Object bean(String name) {
@@ -120,12 +130,12 @@ public final class CaseTestbed implements AutoCloseable {
         ClientIntake answer = IntakeAnswer.of(familyName).build();
         String municipality = person.equals(MULTIA) ? "495" : "249";
         ClientIntakeForm form = bean(ClientIntakeForm.class);
-        return inTransaction(
-                        () -> form.start(new FormContext(person, municipality, null, Map.of()), answer))
+        return inTransaction(() -> form.start(new FormContext(person, municipality, null, Map.of()), answer))
                 .key();
     }
 
-    public String grant(String person, String municipality, Role role, String extent, String unit, Set<String> content) {
+    public String grant(
+            String person, String municipality, Role role, String extent, String unit, Set<String> content) {
         String number = "%s-KO-2026-%d".formatted(municipality, rights++);
         jdbc.sql("""
                 insert into koto.access_right (number, person_id, employer, municipality, ground, role, content, extent,
@@ -164,6 +174,7 @@ public final class CaseTestbed implements AutoCloseable {
                 """).param("id", id).param("organisation", organisation).update();
     }
 
+    /** Moves the application's clock; the rights in force stay as they are. */
     public void today(LocalDate day) {
         bean(MovingClock.class).day = day;
     }
@@ -171,6 +182,13 @@ public final class CaseTestbed implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** The database's clock stands at the noon that the application's clock begins with. */
+    private void stopDatabaseClock() {
+        jdbc.sql("create or replace function koto.instant() returns timestamptz language sql stable as"
+                        + " $$ select timestamptz '2026-03-02 12:00 Europe/Helsinki' $$")
+                .update();
     }
 
     private void people() {
@@ -194,10 +212,6 @@ public final class CaseTestbed implements AutoCloseable {
         grant(MULTIA, "495", Role.CASEWORKER, "MUNICIPALITY", null, ALL_CONTENT);
     }
 
-    public static <T> Callable<T> callable(Supplier<T> work) {
-        return work::get;
-    }
-
     static final class MovingClock extends Clock {
         private volatile LocalDate day = TODAY;
 
@@ -217,7 +231,6 @@ public final class CaseTestbed implements AutoCloseable {
         }
     }
 
-    @TestConfiguration
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan({
         "fi.kotopolku.access",
