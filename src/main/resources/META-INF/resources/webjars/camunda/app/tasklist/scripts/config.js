@@ -1,6 +1,7 @@
 /** Tasklist for caseworkers. This file is imported before any code of the application runs, so what must hold from the start is set here. */
 import { forbidDrafts } from '../../../lib/kotopolku/drafts.js';
 import { languageSettings } from '../../../lib/kotopolku/language.js';
+import { useOwnSignIn } from '../../../lib/kotopolku/session.js';
 import { translateForms } from '../../../lib/kotopolku/form-texts.js';
 import { keepTasksCompletable } from '../../../lib/kotopolku/form-completion.js';
 import { keepFormsOpen } from '../../../lib/kotopolku/form-guard.js';
@@ -8,6 +9,7 @@ import { shortenMessages } from '../../../lib/kotopolku/messages.js';
 import { setDatePickers } from '../../../lib/kotopolku/date-pickers.js';
 
 forbidDrafts();
+useOwnSignIn();
 keepFormsOpen();
 keepTasksCompletable();
 shortenMessages();
