@@ -21,11 +21,7 @@ class AssessmentDeadlines implements CaseDeadlines {
     private final Clock clock;
 
     AssessmentDeadlines(
-            AssessmentStore assessments,
-            ContributionStore contributions,
-            Cases cases,
-            Rules rules,
-            Clock clock) {
+            AssessmentStore assessments, ContributionStore contributions, Cases cases, Rules rules, Clock clock) {
         this.assessments = assessments;
         this.contributions = contributions;
         this.cases = cases;
@@ -38,9 +34,8 @@ class AssessmentDeadlines implements CaseDeadlines {
         Stream<Deadline> start = assessments
                 .latest(caseNumber)
                 .filter(assessment -> assessment.state() == Assessment.State.OPEN)
-                .map(assessment -> rules.due(
-                        Assessments.START_RULE,
-                        cases.find(caseNumber).openedOn()))
+                .map(assessment ->
+                        rules.due(Assessments.START_RULE, cases.find(caseNumber).openedOn()))
                 .stream();
         Stream<Deadline> answers = contributions.awaited(caseNumber).stream()
                 .map(contribution -> LocalDate.ofInstant(contribution.invitedAt(), clock.getZone()))

@@ -126,7 +126,9 @@ class AssessmentStore {
                         .param("goals", Written.orNull(answer.goals()))
                         .param("planNeeded", answer.planNeeded().yes())
                         .param("planReason", Written.orNull(answer.planReason()))
-                        .param("referrals", referrals.stream().map(Referral::name).toArray(String[]::new))
+                        .param(
+                                "referrals",
+                                referrals.stream().map(Referral::name).toArray(String[]::new))
                         .param("referralsNote", Written.orNull(answer.referralsNote()))
                         .param("on", answer.goneThroughOn())
                         .param("language", answer.goneThroughLanguage())
@@ -146,7 +148,10 @@ class AssessmentStore {
         return jdbc.sql("""
                 select distinct person_id from koto.right_in_force
                 where municipality = :municipality and role = 'team-lead' order by person_id
-                """).param("municipality", municipality).query(String.class).list();
+                """)
+                .param("municipality", municipality)
+                .query(String.class)
+                .list();
     }
 
     private OffsetDateTime now() {

@@ -21,15 +21,30 @@ record ConcludeAssessment(
         @Shown List<Choice> referralChoices,
         @Shown String rowVersion,
         String version,
-        @NotBlank(message = "Kirjoita asiakkaan palvelutarpeet.") @LongText String needs,
+
+        @NotBlank(message = "Kirjoita asiakkaan palvelutarpeet.") @LongText
+        String needs,
+
         @LongText String goals,
-        @NotNull(message = "Valitse, laaditaanko kotoutumissuunnitelma.") YesNo planNeeded,
+
+        @NotNull(message = "Valitse, laaditaanko kotoutumissuunnitelma.")
+        YesNo planNeeded,
+
         @NotBlank(message = "Perustele, miksi suunnitelma laaditaan tai jätetään laatimatta.") @LongText
         String planReason,
+
         List<String> referrals,
         @LongText String referralsNote,
-        @NotNull(message = "Anna päivä, jona johtopäätös käytiin läpi asiakkaan kanssa.") LocalDate goneThroughOn,
-        @NotBlank(message = "Valitse kieli, jolla johtopäätös käytiin läpi.") @ShortText String goneThroughLanguage,
+
+        @NotNull(message = "Anna päivä, jona johtopäätös käytiin läpi asiakkaan kanssa.")
+        LocalDate goneThroughOn,
+
+        @NotBlank(message = "Valitse kieli, jolla johtopäätös käytiin läpi.") @ShortText
+        String goneThroughLanguage,
+
         Boolean goneThroughInterpreted,
-        @NotNull(message = "Valitse, ymmärsikö asiakas johtopäätöksen.") YesNo goneThroughUnderstood,
+
+        @NotNull(message = "Valitse, ymmärsikö asiakas johtopäätöksen.")
+        YesNo goneThroughUnderstood,
+
         @LongText String goneThroughNote) {}

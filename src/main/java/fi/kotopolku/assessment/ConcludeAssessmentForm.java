@@ -73,8 +73,8 @@ class ConcludeAssessmentForm implements FormBinding<ConcludeAssessment> {
                 client.caseNumber(),
                 client.languagesFi(),
                 AssessmentText.interview(store.interview(assessment.id()), health),
-                AssessmentText.contributions(contributions.answers(
-                        person, context.key(), Step.ASSESSMENT.name(), assessment.openedAt())),
+                AssessmentText.contributions(
+                        contributions.answers(person, context.key(), Step.ASSESSMENT.name(), assessment.openedAt())),
                 Languages.choices(),
                 Arrays.stream(Referral.values())
                         .map(referral -> new Choice(referral.nameFi(), referral.name()))
@@ -113,8 +113,8 @@ class ConcludeAssessmentForm implements FormBinding<ConcludeAssessment> {
                 .filter(referral -> chosen.contains(referral.name()))
                 .toList();
         boolean unknown = chosen.stream()
-                .anyMatch(name -> Arrays.stream(Referral.values())
-                        .noneMatch(referral -> Objects.equals(referral.name(), name)));
+                .anyMatch(name ->
+                        Arrays.stream(Referral.values()).noneMatch(referral -> Objects.equals(referral.name(), name)));
         boolean planned = answer.planNeeded().yes();
         new Problems()
                 .when(unknown, "referrals", "Valitse palvelut luettelosta.")

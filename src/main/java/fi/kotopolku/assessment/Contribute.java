@@ -16,7 +16,10 @@ record Contribute(
         @Shown String limit,
         @Shown String rowVersion,
         String version,
-        @NotNull(message = "Valitse, annatko osuutesi vai etkö osallistu.") Reply reply,
+
+        @NotNull(message = "Valitse, annatko osuutesi vai etkö osallistu.")
+        Reply reply,
+
         @LongText String observations,
         @LongText String serviceNeeds,
         @LongText String recommendation,

@@ -63,7 +63,8 @@ class ContributeForm implements FormBinding<Contribute> {
                 client.caseNumber(),
                 client.languagesFi(),
                 contribution.step().nameFi(),
-                ScreenText.of(people.find(contribution.invitedBy()).map(Person::name).orElse(null)),
+                ScreenText.of(
+                        people.find(contribution.invitedBy()).map(Person::name).orElse(null)),
                 ScreenText.of(contribution.question()),
                 DAY.format(lastDay(contribution.limitAt())),
                 Integer.toString(contribution.version()),
@@ -79,8 +80,7 @@ class ContributeForm implements FormBinding<Contribute> {
     @Transactional
     public Map<String, Object> submit(FormContext context, Contribute answer) {
         Contribution contribution = own(context);
-        caseFile.writes(
-                context.personId(), context.key(), DataCategory.SERVICES, DataCategory.HEALTH_AND_FUNCTIONING);
+        caseFile.writes(context.personId(), context.key(), DataCategory.SERVICES, DataCategory.HEALTH_AND_FUNCTIONING);
         boolean gives = answer.reply() == Contribute.Reply.GIVE;
         new Problems()
                 .when(

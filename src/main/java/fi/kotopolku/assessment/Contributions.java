@@ -41,8 +41,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service("contributions")
 public class Contributions {
 
-    private static final Set<DataCategory> CONTENT = Set.of(
-            DataCategory.IDENTITY_AND_CONTACT, DataCategory.SERVICES, DataCategory.HEALTH_AND_FUNCTIONING);
+    private static final Set<DataCategory> CONTENT =
+            Set.of(DataCategory.IDENTITY_AND_CONTACT, DataCategory.SERVICES, DataCategory.HEALTH_AND_FUNCTIONING);
     private static final Set<Power> POWERS = Set.of(Power.READ, Power.WRITE);
     private static final int MOST_AT_ONCE = 10;
 
@@ -97,8 +97,7 @@ public class Contributions {
     @Transactional
     public void invite(String caseNumber, String step, List<String> personIds, String question, String invitedBy) {
         Set<String> invited = personIds == null ? Set.of() : new LinkedHashSet<>(personIds);
-        Set<String> possible =
-                professionals().stream().map(Choice::value).collect(Collectors.toSet());
+        Set<String> possible = professionals().stream().map(Choice::value).collect(Collectors.toSet());
         new Problems()
                 .when(invited.isEmpty(), "professionals", "Valitse vähintään yksi hyvinvointialueen ammattilainen.")
                 .when(
@@ -236,10 +235,11 @@ public class Contributions {
     @EventListener
     @Transactional
     public void rightsEnded(AccessRightsEnded event) {
-        event.ended().forEach(ended -> store.underRight(ended.number())
-                .filter(Contribution::awaited)
-                .ifPresent(contribution -> events.publishEvent(
-                        new GuestRightEnded(contribution.id().toString(), contribution.caseNumber()))));
+        event.ended()
+                .forEach(ended -> store.underRight(ended.number())
+                        .filter(Contribution::awaited)
+                        .ifPresent(contribution -> events.publishEvent(
+                                new GuestRightEnded(contribution.id().toString(), contribution.caseNumber()))));
     }
 
     private Contribution known(String contributionId) {

@@ -21,15 +21,27 @@ record InitialInterview(
         @Shown String rowVersion,
         String version,
         @NotNull(message = "Anna haastattelun päivä.") LocalDate interviewedOn,
-        @NotBlank(message = "Valitse kieli, jolla haastattelu käytiin.") @ShortText String interviewLanguage,
+
+        @NotBlank(message = "Valitse kieli, jolla haastattelu käytiin.") @ShortText
+        String interviewLanguage,
+
         Boolean interpreterUsed,
-        @NotNull(message = "Valitse, ymmärsikö asiakas haastattelun kielen ja sisällön.") YesNo understood,
+
+        @NotNull(message = "Valitse, ymmärsikö asiakas haastattelun kielen ja sisällön.")
+        YesNo understood,
+
         @LongText String understoodNote,
-        @NotNull(message = "Valitse luku- ja kirjoitustaito.") Literacy literacy,
+
+        @NotNull(message = "Valitse luku- ja kirjoitustaito.")
+        Literacy literacy,
+
         @NotNull(message = "Valitse suomen kielen taito.") SkillLevel finnishSkill,
         @NotNull(message = "Valitse ruotsin kielen taito.") SkillLevel swedishSkill,
         @LongText String otherLanguages,
-        @NotNull(message = "Valitse korkein suoritettu koulutus.") EducationLevel educationLevel,
+
+        @NotNull(message = "Valitse korkein suoritettu koulutus.")
+        EducationLevel educationLevel,
+
         @LongText String education,
         @LongText String workExperience,
         @LongText String learningSkills,
@@ -39,7 +51,9 @@ record InitialInterview(
         @LongText String employmentServices,
         @LongText String serviceNeeds,
         @LongText String clientGoals,
+
         @NotNull(message = "Valitse, tarvitaanko kunnan ja hyvinvointialueen palvelujen yhteensovittamista.")
         YesNo coordinationNeeded,
+
         List<String> professionals,
         @LongText String question) {}

@@ -67,8 +67,8 @@ class InitialInterviewForm implements FormBinding<InitialInterview> {
     public InitialInterview read(FormContext context) {
         ClientCard client = caseFile.client(context.personId(), context.key());
         Assessment assessment = assessments.latest(context.key());
-        Deadline start = rules.due(
-                Assessments.START_RULE, cases.find(context.key()).openedOn());
+        Deadline start =
+                rules.due(Assessments.START_RULE, cases.find(context.key()).openedOn());
         return new InitialInterview(
                 ScreenText.of(client.name()),
                 client.caseNumber(),

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseOverview {
 
-    private static final String REACHED = """
+    private static final String REACHED =
+            """
             select k.number, k.municipality, k.unit, k.state, k.responsible_person, k.opened_at,
                    c.given_names || ' ' || c.family_name as client_name, c.non_disclosure
             from koto.integration_case k
@@ -26,7 +27,8 @@ class CaseOverview {
             """.formatted(AccessDecisions.reachOf("k", Power.READ, DataCategory.IDENTITY_AND_CONTACT));
 
     /** The same rule, asked for everybody with a right in the municipality instead of for one person. */
-    private static final String HOLDERS = """
+    private static final String HOLDERS =
+            """
             select p.id
             from koto.integration_case k
             join koto.person p on p.id in (

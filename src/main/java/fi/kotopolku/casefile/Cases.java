@@ -115,8 +115,7 @@ public class Cases {
             clients.update(id, client);
         }
         cases.insert(number, newCase, id);
-        audit.write(
-                newCase.responsible(), number, newCase.rightNumber(), DataCategory.IDENTITY_AND_CONTACT.name());
+        audit.write(newCase.responsible(), number, newCase.rightNumber(), DataCategory.IDENTITY_AND_CONTACT.name());
         audit.write(newCase.responsible(), number, newCase.rightNumber(), DataCategory.RESIDENCE.name());
         return number;
     }

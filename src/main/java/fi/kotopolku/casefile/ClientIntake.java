@@ -14,42 +14,66 @@ import java.util.List;
 record ClientIntake(
         @Shown List<Choice> citizenshipChoices,
         @Shown List<Choice> languageChoices,
+
         @NotBlank(message = "Kirjoita sukunimi.")
         @Size(max = 200, message = "Lyhennä sukunimi enintään 200 merkkiin.")
         @PersonName
         String familyName,
+
         @NotBlank(message = "Kirjoita etunimet.")
         @Size(max = 200, message = "Lyhennä etunimet enintään 200 merkkiin.")
         @PersonName
         String givenNames,
+
         @NotNull(message = "Anna syntymäaika.") LocalDate birthDate,
+
         @Size(max = 40, message = "Kirjoita henkilötunnus, jossa on 11 merkkiä, tai jätä kenttä tyhjäksi.")
         String identityCode,
+
         Boolean anotherPerson,
-        @NotBlank(message = "Valitse kansalaisuus luettelosta.") @ShortText String citizenship,
-        @NotBlank(message = "Valitse äidinkieli luettelosta.") @ShortText String nativeLanguage,
-        @NotBlank(message = "Valitse asiointikieli luettelosta.") @ShortText String contactLanguage,
+
+        @NotBlank(message = "Valitse kansalaisuus luettelosta.") @ShortText
+        String citizenship,
+
+        @NotBlank(message = "Valitse äidinkieli luettelosta.") @ShortText
+        String nativeLanguage,
+
+        @NotBlank(message = "Valitse asiointikieli luettelosta.") @ShortText
+        String contactLanguage,
+
         Boolean interpreterNeeded,
         @ShortText String interpreterLanguage,
+
         @Pattern(
                 regexp = "|\\s*\\+?[0-9][0-9 ()-]{3,38}\\s*",
                 message = "Kirjoita puhelinnumero numeroin, esimerkiksi 040 123 4567 tai +358 40 123 4567.")
         String phone,
+
         @ShortText
         @Email(
                 regexp = "|[^\\s@]+@[^\\s@]+\\.[^\\s@.]+",
                 message = "Kirjoita sähköpostiosoite muodossa nimi@esimerkki.fi tai jätä kenttä tyhjäksi.")
         String email,
+
         @ShortText String streetAddress,
+
         @Pattern(regexp = "|\\s*[0-9]{5}\\s*", message = "Kirjoita postinumero viidellä numerolla, esimerkiksi 42700.")
         String postalCode,
+
         @ShortText String postOffice,
         Boolean nonDisclosure,
-        @NotNull(message = "Valitse, millä perusteella asiakas oleskelee Suomessa.") PermitKind permitKind,
+
+        @NotNull(message = "Valitse, millä perusteella asiakas oleskelee Suomessa.")
+        PermitKind permitKind,
+
         @NotNull(message = "Anna päivä, jona asiakas sai ensimmäisen oleskeluluvan, oleskelukortin tai rekisteröinnin.")
         LocalDate firstPermitOn,
+
         LocalDate arrivedOn,
-        @NotNull(message = "Valitse, miten asia tuli vireille.") WayIn wayIn,
+
+        @NotNull(message = "Valitse, miten asia tuli vireille.")
+        WayIn wayIn,
+
         WindowException windowException,
         @LongText String windowExceptionReason) {
 

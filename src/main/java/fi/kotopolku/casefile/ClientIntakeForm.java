@@ -37,12 +37,7 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
     private final Clock clock;
 
     ClientIntakeForm(
-            AccessDecisions decisions,
-            Cases cases,
-            CaseStore store,
-            ClientStore clients,
-            Rules rules,
-            Clock clock) {
+            AccessDecisions decisions, Cases cases, CaseStore store, ClientStore clients, Rules rules, Clock clock) {
         this.decisions = decisions;
         this.cases = cases;
         this.store = store;
@@ -76,8 +71,7 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
         String number = store.nextNumber(right.municipality());
         UUID known = knownFromBefore(right.municipality(), client, answer);
         String unit = right.extent() instanceof Extent.Unit named ? named.name() : null;
-        NewCase newCase =
-                new NewCase(right.municipality(), unit, answer.wayIn(), context.personId(), right.number());
+        NewCase newCase = new NewCase(right.municipality(), unit, answer.wayIn(), context.personId(), right.number());
         return new Started(cases.open(number, newCase, client, known), Map.of());
     }
 
@@ -157,7 +151,10 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
                         "citizenship",
                         "Valitse kansalaisuus luettelosta.")
                 .when(!Languages.known(answer.nativeLanguage()), "nativeLanguage", "Valitse äidinkieli luettelosta.")
-                .when(!Languages.known(answer.contactLanguage()), "contactLanguage", "Valitse asiointikieli luettelosta.")
+                .when(
+                        !Languages.known(answer.contactLanguage()),
+                        "contactLanguage",
+                        "Valitse asiointikieli luettelosta.")
                 .when(
                         interpreter && !Languages.known(answer.interpreterLanguage()),
                         "interpreterLanguage",
@@ -200,7 +197,8 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
         if (client.identityCode() == null) {
             return null;
         }
-        UUID known = clients.withIdentityCode(municipality, client.identityCode()).orElse(null);
+        UUID known =
+                clients.withIdentityCode(municipality, client.identityCode()).orElse(null);
         if (known != null && clients.hasOpenCase(known)) {
             throw new FormRefused(
                     "identityCode",

@@ -29,8 +29,7 @@ class ClientStore {
     }
 
     UUID insert(Client client, String municipality, String registeredBy, Instant now) {
-        return bind(
-                        jdbc.sql("""
+        return bind(jdbc.sql("""
                                 insert into koto.client
                                     (municipality, family_name, given_names, birth_date, identity_code, citizenship,
                                      native_language, contact_language, interpreter_needed, interpreter_language,
@@ -43,8 +42,7 @@ class ClientStore {
                                      :nonDisclosure, :permitKind, :firstPermitOn, :arrivedOn, :windowException,
                                      :windowExceptionReason, :now, :registeredBy)
                                 returning id
-                                """),
-                        client)
+                                """), client)
                 .param("municipality", municipality)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("registeredBy", registeredBy)
@@ -69,10 +67,7 @@ class ClientStore {
     boolean hasOpenCase(UUID client) {
         return jdbc.sql("""
                 select exists (select 1 from koto.integration_case where client_id = :client and state <> 'CLOSED')
-                """)
-                .param("client", client)
-                .query(Boolean.class)
-                .single();
+                """).param("client", client).query(Boolean.class).single();
     }
 
     /** Somebody of the same names and birth date, with an open case, whom no identity code tells apart. */
@@ -131,7 +126,11 @@ class ClientStore {
                 .param("permitKind", client.permitKind().name())
                 .param("firstPermitOn", client.firstPermitOn())
                 .param("arrivedOn", client.arrivedOn())
-                .param("windowException", client.windowException() == null ? null : client.windowException().name())
+                .param(
+                        "windowException",
+                        client.windowException() == null
+                                ? null
+                                : client.windowException().name())
                 .param("windowExceptionReason", client.windowExceptionReason());
     }
 }

@@ -10,7 +10,10 @@ record CloseCase(
         @Shown String openedOn,
         @Shown String rowVersion,
         String version,
-        @NotNull(message = "Valitse, päätetäänkö asia vai laaditaanko uusi suunnitelma.") Next next,
+
+        @NotNull(message = "Valitse, päätetäänkö asia vai laaditaanko uusi suunnitelma.")
+        Next next,
+
         CloseReason closeReason,
         @LongText String closeNote) {
 

@@ -64,8 +64,7 @@ class CloseCaseForm implements FormBinding<CloseCase> {
                 .refuseAny();
         RowVersion opened = RowVersion.sentBack(answer.version());
         boolean written = closes
-                ? store.writeClosing(
-                        context.key(), answer.closeReason(), Written.orNull(answer.closeNote()), opened)
+                ? store.writeClosing(context.key(), answer.closeReason(), Written.orNull(answer.closeNote()), opened)
                 : store.writeClosing(context.key(), null, null, opened);
         if (!written) {
             throw RowVersion.stale();

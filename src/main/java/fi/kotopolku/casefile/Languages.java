@@ -26,8 +26,8 @@ public final class Languages {
             "ff", "fo", "fr", "ga", "gl", "gu", "ha", "he", "hi", "hr", "hu", "hy", "id", "ig", "is", "it", "ja", "ka",
             "kk", "km", "kn", "ko", "ky", "lb", "lg", "ln", "lo", "lt", "lv", "mg", "mk", "ml", "mn", "mr", "ms", "mt",
             "my", "nb", "ne", "nl", "nn", "ny", "om", "pa", "pl", "ps", "pt", "rn", "ro", "rom", "rw", "se", "sg", "si",
-            "sk", "sl", "smn", "sms", "sn", "sq", "sr", "ss", "st", "sw", "syr", "ta", "te", "tg", "tk", "tl", "tn", "tr",
-            "tt", "ug", "ur", "uz", "vi", "wo", "xh", "yi", "yo", "zh", "zu");
+            "sk", "sl", "smn", "sms", "sn", "sq", "sr", "ss", "st", "sw", "syr", "ta", "te", "tg", "tk", "tl", "tn",
+            "tr", "tt", "ug", "ur", "uz", "vi", "wo", "xh", "yi", "yo", "zh", "zu");
 
     private static final List<Choice> LANGUAGES = languages();
     private static final List<Choice> CITIZENSHIPS = citizenships();
@@ -73,7 +73,8 @@ public final class Languages {
                                 .map(Languages::country)
                                 .sorted(byLabel()),
                         Stream.of(
-                                new Choice("Kansalaisuudeton", STATELESS), new Choice("Kansalaisuus ei tiedossa", UNKNOWN)))
+                                new Choice("Kansalaisuudeton", STATELESS),
+                                new Choice("Kansalaisuus ei tiedossa", UNKNOWN)))
                 .toList();
     }
 

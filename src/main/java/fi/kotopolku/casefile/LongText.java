@@ -23,7 +23,8 @@ import java.lang.annotation.Target;
 @Pattern(regexp = LongText.VISIBLE, message = "Poista tekstistä näkymättömät ohjausmerkit ja kirjoita se uudelleen.")
 public @interface LongText {
 
-    String VISIBLE = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C\\uFFFE\\uFFFF\\p{Cs}]*";
+    String VISIBLE =
+            "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C\\uFFFE\\uFFFF\\p{Cs}]*";
 
     String message() default "Tarkista teksti.";
 

@@ -25,8 +25,7 @@ class ProcessMessages {
     private final TaskRule taskRule;
     private final EngineRun engine;
 
-    ProcessMessages(
-            @Lazy RuntimeService processes, @Lazy TaskService tasks, TaskRule taskRule, EngineRun engine) {
+    ProcessMessages(@Lazy RuntimeService processes, @Lazy TaskService tasks, TaskRule taskRule, EngineRun engine) {
         this.processes = processes;
         this.tasks = tasks;
         this.taskRule = taskRule;

@@ -120,12 +120,12 @@ public final class CaseTestbed implements AutoCloseable {
         ClientIntake answer = IntakeAnswer.of(familyName).build();
         String municipality = person.equals(MULTIA) ? "495" : "249";
         ClientIntakeForm form = bean(ClientIntakeForm.class);
-        return inTransaction(
-                        () -> form.start(new FormContext(person, municipality, null, Map.of()), answer))
+        return inTransaction(() -> form.start(new FormContext(person, municipality, null, Map.of()), answer))
                 .key();
     }
 
-    public String grant(String person, String municipality, Role role, String extent, String unit, Set<String> content) {
+    public String grant(
+            String person, String municipality, Role role, String extent, String unit, Set<String> content) {
         String number = "%s-KO-2026-%d".formatted(municipality, rights++);
         jdbc.sql("""
                 insert into koto.access_right (number, person_id, employer, municipality, ground, role, content, extent,

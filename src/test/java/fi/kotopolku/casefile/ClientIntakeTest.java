@@ -58,8 +58,9 @@ class ClientIntakeTest {
         assertThat(summary.openedOn()).isEqualTo(TODAY);
         assertThat(summary.responsiblePerson()).isEqualTo(KEURUU);
         assertThat(bed.jdbc
-                        .sql("select family_name || '/' || identity_code || '/' || municipality from koto.client c"
-                                + " where exists (select 1 from koto.integration_case k where k.client_id = c.id and k.number = ?)")
+                        .sql(
+                                "select family_name || '/' || identity_code || '/' || municipality from koto.client c"
+                                        + " where exists (select 1 from koto.integration_case k where k.client_id = c.id and k.number = ?)")
                         .param(number)
                         .query(String.class)
                         .single())
@@ -74,8 +75,19 @@ class ClientIntakeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Müller", "O'Brien", "D’Angelo", "Łukasiewicz-Żak", "Þórsdóttir", "Əliyev", "de la Cruz Jr.", "Ștefănescu",
-                "Çağlar", "Nguyễn", "İnönü", "Åström", "Jose\u0301"
+                "Müller",
+                "O'Brien",
+                "D’Angelo",
+                "Łukasiewicz-Żak",
+                "Þórsdóttir",
+                "Əliyev",
+                "de la Cruz Jr.",
+                "Ștefănescu",
+                "Çağlar",
+                "Nguyễn",
+                "İnönü",
+                "Åström",
+                "Jose\u0301"
             })
     void takesNamesOfEuropeanAlphabets(String name) {
         CaseTestbed.validate(IntakeAnswer.of(name).build());
@@ -84,14 +96,28 @@ class ClientIntakeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<script>alert(1)</script>", "محمد", "Иванов", "李", "Testi😀", "abc\u202Edef", "\u200FTesti", "Testi;",
-                "Robert\u0000", "Te\nsti", "-", "'", "1234", "Ma\uFEFFtti", "ＡＢＣ"
+                "<script>alert(1)</script>",
+                "محمد",
+                "Иванов",
+                "李",
+                "Testi😀",
+                "abc\u202Edef",
+                "\u200FTesti",
+                "Testi;",
+                "Robert\u0000",
+                "Te\nsti",
+                "-",
+                "'",
+                "1234",
+                "Ma\uFEFFtti",
+                "ＡＢＣ"
             })
     void refusesOtherNamesWithWordsThatDoNotRepeatThem(String name) {
         for (IntakeAnswer answer : List.of(IntakeAnswer.of(name), given(name))) {
             assertThatThrownBy(() -> start(KEURUU, "249", answer))
                     .isInstanceOf(FormRefused.class)
-                    .hasMessage("Kirjoita nimi latinalaisin kirjaimin niin kuin se on passissa tai oleskelulupakortissa.")
+                    .hasMessage(
+                            "Kirjoita nimi latinalaisin kirjaimin niin kuin se on passissa tai oleskelulupakortissa.")
                     .hasMessageNotContaining(name.equals("-") || name.equals("'") ? "\u0000" : name);
         }
     }
@@ -102,7 +128,10 @@ class ClientIntakeTest {
                 spoil("identityCode", "sellaista päivää ei ole", a -> a.code("310294-9012", LocalDate.of(1994, 2, 28))),
                 spoil("identityCode", "tulevaisuudessa", a -> a.code("010530A901R", LocalDate.of(1994, 5, 1))),
                 spoil("identityCode", "PPKKVVXNNNT", a -> a.code("salakala", LocalDate.of(1994, 5, 1))),
-                spoil("identityCode", "eivät ole samasta päivästä", a -> a.code("010594Y9032", LocalDate.of(1994, 5, 2))),
+                spoil(
+                        "identityCode",
+                        "eivät ole samasta päivästä",
+                        a -> a.code("010594Y9032", LocalDate.of(1994, 5, 2))),
                 spoil("birthDate", "tulevaisuudessa", a -> a.birthDate = TODAY.plusDays(1)),
                 spoil("birthDate", "120", a -> a.birthDate = LocalDate.of(1890, 1, 1)),
                 spoil("birthDate", "Anna syntymäaika", a -> a.birthDate = null),
@@ -137,8 +166,9 @@ class ClientIntakeTest {
         spoil.accept(answer);
         int before = rows();
         assertThatThrownBy(() -> start(KEURUU, "249", answer))
-                .isInstanceOfSatisfying(FormRefused.class, refused -> assertThat(refused.problems())
-                        .anySatisfy(problem -> {
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.problems()).anySatisfy(problem -> {
                             assertThat(problem.field()).isEqualTo(field);
                             assertThat(problem.message()).contains(words);
                         }));
@@ -183,7 +213,8 @@ class ClientIntakeTest {
     @Test
     void anotherMunicipalityLearnsNothingOfAClientRegisteredElsewhere() {
         start(KEURUU, "249", IntakeAnswer.of("Testi-Muuttaja").code("020594X902N", LocalDate.of(1994, 5, 2)));
-        assertThat(start(MULTIA, "495", IntakeAnswer.of("Testi-Muuttaja").code("020594X902N", LocalDate.of(1994, 5, 2))))
+        assertThat(start(
+                        MULTIA, "495", IntakeAnswer.of("Testi-Muuttaja").code("020594X902N", LocalDate.of(1994, 5, 2))))
                 .startsWith("495-2026-");
     }
 
@@ -202,7 +233,8 @@ class ClientIntakeTest {
         IntakeAnswer answer = IntakeAnswer.of("Testi-Palaaja").code("030594W903B", LocalDate.of(1994, 5, 3));
         String first = start(KEURUU, "249", answer);
         bed.jdbc
-                .sql("update koto.integration_case set state = 'CLOSED', closed_at = now(), close_reason = 'OTHER' where number = ?")
+                .sql(
+                        "update koto.integration_case set state = 'CLOSED', closed_at = now(), close_reason = 'OTHER' where number = ?")
                 .param(first)
                 .update();
         answer.streetAddress = "Uusikatu 2";
@@ -229,7 +261,12 @@ class ClientIntakeTest {
     void aRightThatEndedOrDoesNotCoverResidenceRegistersNobody() {
         bed.person("ended.keuruu", "keuruu");
         String right = bed.grant(
-                "ended.keuruu", "249", Role.CASEWORKER, "MUNICIPALITY", null, Set.of("IDENTITY_AND_CONTACT", "RESIDENCE"));
+                "ended.keuruu",
+                "249",
+                Role.CASEWORKER,
+                "MUNICIPALITY",
+                null,
+                Set.of("IDENTITY_AND_CONTACT", "RESIDENCE"));
         start("ended.keuruu", "249", IntakeAnswer.of("Testi-Ennen"));
         bed.end(right);
         assertThatThrownBy(() -> start("ended.keuruu", "249", IntakeAnswer.of("Testi-Jälkeen")))
@@ -251,13 +288,15 @@ class ClientIntakeTest {
         bed.today(LocalDate.of(2031, 6, 2));
         ExecutorService many = Executors.newFixedThreadPool(6);
         List<Future<String>> results = new ArrayList<>();
-        IntStream.range(0, 24).forEach(i -> results.add(many.submit(() -> bed.inTransaction(() -> {
-            String number = form.start(context(KEURUU, "249"), of2031(i)).key();
-            if (i % 3 == 0) {
-                throw new IllegalStateException("rolled back");
-            }
-            return number;
-        }))));
+        IntStream.range(0, 24)
+                .forEach(i -> results.add(many.submit(() -> bed.inTransaction(() -> {
+                    String number =
+                            form.start(context(KEURUU, "249"), of2031(i)).key();
+                    if (i % 3 == 0) {
+                        throw new IllegalStateException("rolled back");
+                    }
+                    return number;
+                }))));
         List<String> drawn = new ArrayList<>();
         for (Future<String> result : results) {
             try {
@@ -303,17 +342,20 @@ class ClientIntakeTest {
     private static String start(String person, String municipality, IntakeAnswer answer) {
         ClientIntake built = answer.build();
         CaseTestbed.validate(built);
-        return bed.inTransaction(() -> form.start(context(person, municipality), built)).key();
+        return bed.inTransaction(() -> form.start(context(person, municipality), built))
+                .key();
     }
 
     private static void assertRefused(IntakeAnswer answer, String field, String words) {
         assertThatThrownBy(() -> start(KEURUU, "249", answer))
-                .isInstanceOfSatisfying(FormRefused.class, refused -> assertThat(refused.problems())
-                        .singleElement()
-                        .satisfies(problem -> {
-                            assertThat(problem.field()).isEqualTo(field);
-                            assertThat(problem.message()).contains(words);
-                        }));
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> {
+                                    assertThat(problem.field()).isEqualTo(field);
+                                    assertThat(problem.message()).contains(words);
+                                }));
     }
 
     private static FormContext context(String person, String municipality) {
