@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** One real PostgreSQL for the whole run of tests, started when the first test needs it. */
+/** One real PostgreSQL for the whole run of tests, started when the first test needs it. It stops with the virtual machine. */
 public class TestDatabase implements LauncherSessionListener {
 
     private static EmbeddedPostgres postgres;
@@ -49,16 +49,5 @@ public class TestDatabase implements LauncherSessionListener {
     private static String urlOfFresh(String name) {
         fresh(name);
         return server().getJdbcUrl("postgres", name);
-    }
-
-    @Override
-    public void launcherSessionClosed(LauncherSession session) {
-        if (postgres != null) {
-            try {
-                postgres.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -29,17 +29,37 @@ class DemoRights implements InitializingBean {
     private static final List<String> OFFICE = List.of("ADMINISTRATION");
 
     private record Standing(
-            String person, String municipality, String role, List<String> content, List<String> powers, String decider) {}
+            String person,
+            String municipality,
+            String role,
+            List<String> content,
+            List<String> powers,
+            String decider) {}
 
     private static final List<Standing> RIGHTS = List.of(
-            new Standing("caseworker.keuruu", "249", "caseworker", CASEWORK, List.of("READ", "WRITE", "DECIDE"), "officer.keuruu"),
+            new Standing(
+                    "caseworker.keuruu",
+                    "249",
+                    "caseworker",
+                    CASEWORK,
+                    List.of("READ", "WRITE", "DECIDE"),
+                    "officer.keuruu"),
             new Standing("lead.keuruu", "249", "team-lead", CASEWORK, List.of("READ"), "officer.keuruu"),
-            new Standing("officer.keuruu", "249", "access-officer", OFFICE, List.of("READ", "DECIDE"), "officer2.keuruu"),
-            new Standing("officer2.keuruu", "249", "access-officer", OFFICE, List.of("READ", "DECIDE"), "officer.keuruu"),
+            new Standing(
+                    "officer.keuruu", "249", "access-officer", OFFICE, List.of("READ", "DECIDE"), "officer2.keuruu"),
+            new Standing(
+                    "officer2.keuruu", "249", "access-officer", OFFICE, List.of("READ", "DECIDE"), "officer.keuruu"),
             new Standing("manager.keuruu", "249", "process-manager", OFFICE, List.of("READ"), "officer.keuruu"),
             new Standing("dpo.keuruu", "249", "data-protection-officer", OFFICE, List.of("READ"), "officer.keuruu"),
-            new Standing("caseworker.multia", "495", "caseworker", CASEWORK, List.of("READ", "WRITE", "DECIDE"), "officer.multia"),
-            new Standing("officer.multia", "495", "access-officer", OFFICE, List.of("READ", "DECIDE"), "officer.keuruu"));
+            new Standing(
+                    "caseworker.multia",
+                    "495",
+                    "caseworker",
+                    CASEWORK,
+                    List.of("READ", "WRITE", "DECIDE"),
+                    "officer.multia"),
+            new Standing(
+                    "officer.multia", "495", "access-officer", OFFICE, List.of("READ", "DECIDE"), "officer.keuruu"));
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

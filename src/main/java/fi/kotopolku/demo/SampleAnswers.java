@@ -30,111 +30,171 @@ public final class SampleAnswers {
     public static Map<String, Object> intake(String familyName, String givenNames, LocalDate born, LocalDate today) {
         return with(
                 Map.of(),
-                "familyName", familyName,
-                "givenNames", givenNames,
-                "birthDate", born.toString(),
-                "citizenship", "UA",
-                "nativeLanguage", "uk",
-                "contactLanguage", "uk",
-                "interpreterNeeded", true,
-                "interpreterLanguage", "uk",
-                "phone", "+358 40 0000000",
-                "permitKind", "TEMPORARY_PROTECTION",
-                "firstPermitOn", today.minusMonths(6).toString(),
-                "arrivedOn", today.minusMonths(1).toString(),
-                "wayIn", "AUTHORITY_DUTY",
-                "nonDisclosure", false);
+                "familyName",
+                familyName,
+                "givenNames",
+                givenNames,
+                "birthDate",
+                born.toString(),
+                "citizenship",
+                "UA",
+                "nativeLanguage",
+                "uk",
+                "contactLanguage",
+                "uk",
+                "interpreterNeeded",
+                true,
+                "interpreterLanguage",
+                "uk",
+                "phone",
+                "+358 40 0000000",
+                "permitKind",
+                "TEMPORARY_PROTECTION",
+                "firstPermitOn",
+                today.minusMonths(6).toString(),
+                "arrivedOn",
+                today.minusMonths(1).toString(),
+                "wayIn",
+                "AUTHORITY_DUTY",
+                "nonDisclosure",
+                false);
     }
 
     public static Map<String, Object> interview(LocalDate day) {
         return with(
                 Map.of(),
-                "interviewedOn", day.toString(),
-                "interviewLanguage", "uk",
-                "interpreterUsed", true,
-                "understood", "YES",
-                "literacy", "FLUENT_OTHER_SCRIPT",
-                "finnishSkill", "NONE",
-                "swedishSkill", "NONE",
-                "educationLevel", "VOCATIONAL",
-                "education", "Kokin tutkinto kotimaassa",
-                "workExperience", "Neljä vuotta ravintolan keittiössä",
-                "strengths", "Oppii tekemällä, tottunut kiireeseen",
-                "serviceNeeds", "Suomen kielen opetus, lasten päivähoito",
-                "clientGoals", "Työ keittiössä Keuruulla",
-                "coordinationNeeded", "NO");
+                "interviewedOn",
+                day.toString(),
+                "interviewLanguage",
+                "uk",
+                "interpreterUsed",
+                true,
+                "understood",
+                "YES",
+                "literacy",
+                "FLUENT_OTHER_SCRIPT",
+                "finnishSkill",
+                "NONE",
+                "swedishSkill",
+                "NONE",
+                "educationLevel",
+                "VOCATIONAL",
+                "education",
+                "Kokin tutkinto kotimaassa",
+                "workExperience",
+                "Neljä vuotta ravintolan keittiössä",
+                "strengths",
+                "Oppii tekemällä, tottunut kiireeseen",
+                "serviceNeeds",
+                "Suomen kielen opetus, lasten päivähoito",
+                "clientGoals",
+                "Työ keittiössä Keuruulla",
+                "coordinationNeeded",
+                "NO");
     }
 
     /** The interview with a county professional invited to give their part. */
     public static Map<String, Object> interviewInviting(LocalDate day, String... professionals) {
         return with(
                 interview(day),
-                "coordinationNeeded", "YES",
-                "professionals", List.of(professionals),
-                "question", "Tarvitseeko asiakas terveydenhuollon tukea opintojen alkaessa?");
+                "coordinationNeeded",
+                "YES",
+                "professionals",
+                List.of(professionals),
+                "question",
+                "Tarvitseeko asiakas terveydenhuollon tukea opintojen alkaessa?");
     }
 
     public static Map<String, Object> contribution() {
         return with(
                 Map.of(),
-                "reply", "GIVE",
-                "observations", "Ei estettä opinnoille",
-                "serviceNeeds", "Terveystarkastus ja ajanvaraus neuvolaan",
-                "recommendation", "Opinnot voivat alkaa heti");
+                "reply",
+                "GIVE",
+                "observations",
+                "Ei estettä opinnoille",
+                "serviceNeeds",
+                "Terveystarkastus ja ajanvaraus neuvolaan",
+                "recommendation",
+                "Opinnot voivat alkaa heti");
     }
 
     public static Map<String, Object> conclusion(LocalDate day, boolean planNeeded) {
         return with(
                 Map.of(),
-                "needs", "Suomen kielen alkeet, ammatillisen osaamisen tunnistaminen",
-                "planNeeded", planNeeded ? "YES" : "NO",
-                "planReason", planNeeded ? "Useita palveluja on sovitettava yhteen" : "Ohjaus palveluihin riittää",
-                "goals", planNeeded ? "Kielitaito A2 vuodessa" : null,
-                "referrals", List.of(),
-                "goneThroughOn", day.toString(),
-                "goneThroughLanguage", "uk",
-                "goneThroughInterpreted", true,
-                "goneThroughUnderstood", "YES");
+                "needs",
+                "Suomen kielen alkeet, ammatillisen osaamisen tunnistaminen",
+                "planNeeded",
+                planNeeded ? "YES" : "NO",
+                "planReason",
+                planNeeded ? "Useita palveluja on sovitettava yhteen" : "Ohjaus palveluihin riittää",
+                "goals",
+                planNeeded ? "Kielitaito A2 vuodessa" : null,
+                "referrals",
+                List.of(),
+                "goneThroughOn",
+                day.toString(),
+                "goneThroughLanguage",
+                "uk",
+                "goneThroughInterpreted",
+                true,
+                "goneThroughUnderstood",
+                "YES");
     }
 
     public static Map<String, Object> draft(LocalDate day) {
         return with(
                 Map.of(),
-                "longTermGoals", "Vakituinen työ ja sujuva arki",
-                "goals", List.of(Map.of("area", "LANGUAGE", "goal", "Suomen kielen taito A2")),
-                "integrationLanguage", "FI",
+                "longTermGoals",
+                "Vakituinen työ ja sujuva arki",
+                "goals",
+                List.of(Map.of("area", "LANGUAGE", "goal", "Suomen kielen taito A2")),
+                "integrationLanguage",
+                "FI",
                 "services",
-                        List.of(Map.of(
-                                "kind", "INTEGRATION_TRAINING",
-                                "provider", "Testiopisto (keksitty)",
-                                "aim", "Kielitaito A2",
-                                "startsOn", day.plusDays(14).toString(),
-                                "endsOn", day.plusMonths(8).toString(),
-                                "responsible", "PROVIDER")),
-                "inviteCounty", false);
+                List.of(Map.of(
+                        "kind", "INTEGRATION_TRAINING",
+                        "provider", "Testiopisto (keksitty)",
+                        "aim", "Kielitaito A2",
+                        "startsOn", day.plusDays(14).toString(),
+                        "endsOn", day.plusMonths(8).toString(),
+                        "responsible", "PROVIDER")),
+                "inviteCounty",
+                false);
     }
 
     /** The draft with a county professional invited to give their part. */
     public static Map<String, Object> draftInviting(LocalDate day, String... professionals) {
         return with(
                 draft(day),
-                "inviteCounty", true,
-                "professionals", List.of(professionals),
-                "question", "Mitä terveyspalveluja suunnitelmaan kirjataan?");
+                "inviteCounty",
+                true,
+                "professionals",
+                List.of(professionals),
+                "question",
+                "Mitä terveyspalveluja suunnitelmaan kirjataan?");
     }
 
     public static Map<String, Object> agreed(LocalDate day) {
         return with(
                 Map.of(),
-                "planResult", "AGREED",
-                "language", "uk",
-                "interpreter", true,
-                "understood", true,
-                "rightsExplained", true,
-                "validFrom", day.toString(),
-                "validUntil", day.plusMonths(10).toString(),
-                "confirmationMethod", "SIGNED",
-                "clientConfirmedOn", day.toString());
+                "planResult",
+                "AGREED",
+                "language",
+                "uk",
+                "interpreter",
+                true,
+                "understood",
+                true,
+                "rightsExplained",
+                true,
+                "validFrom",
+                day.toString(),
+                "validUntil",
+                day.plusMonths(10).toString(),
+                "confirmationMethod",
+                "SIGNED",
+                "clientConfirmedOn",
+                day.toString());
     }
 
     public static Map<String, Object> notAgreed(String result) {
@@ -145,49 +205,70 @@ public final class SampleAnswers {
         return with(
                 Map.of(),
                 "services",
-                        List.of(Map.of(
-                                "service", "Kotoutumiskoulutus, Testiopisto (keksitty)",
-                                "realised", "AS_PLANNED",
-                                "note", "Etenee suunnitellusti")),
-                "attendance", "REGULAR",
-                "changes", "Ei muutoksia",
-                "inviteCounty", false);
+                List.of(Map.of(
+                        "service", "Kotoutumiskoulutus, Testiopisto (keksitty)",
+                        "realised", "AS_PLANNED",
+                        "note", "Etenee suunnitellusti")),
+                "attendance",
+                "REGULAR",
+                "changes",
+                "Ei muutoksia",
+                "inviteCounty",
+                false);
     }
 
     /** @param outcome UNCHANGED, AMENDED, EXTENDED or ENDED */
     public static Map<String, Object> meeting(LocalDate day, String outcome) {
         return with(
                 Map.of(),
-                "metOn", day.toString(),
-                "language", "uk",
-                "interpreter", true,
-                "present", "Asiakas, kotoutumistyöntekijä, tulkki",
-                "outcome", outcome,
-                "reasons", "Tavoitteet etenevät");
+                "metOn",
+                day.toString(),
+                "language",
+                "uk",
+                "interpreter",
+                true,
+                "present",
+                "Asiakas, kotoutumistyöntekijä, tulkki",
+                "outcome",
+                outcome,
+                "reasons",
+                "Tavoitteet etenevät");
     }
 
     public static Map<String, Object> closing() {
-        return with(
-                Map.of(), "next", "CLOSE", "closeReason", "GOALS_MET", "closeNote", "Tavoitteet on saavutettu");
+        return with(Map.of(), "next", "CLOSE", "closeReason", "GOALS_MET", "closeNote", "Tavoitteet on saavutettu");
     }
 
     /** A caseworker's right for the whole municipality, asked for from today. */
     public static Map<String, Object> accessRequest(String person, LocalDate from, LocalDate until) {
         return with(
                 Map.of(),
-                "person", person,
-                "role", "CASEWORKER",
-                "ground", "MUNICIPAL_TASK",
-                "identityAndContact", true,
-                "language", true,
-                "plan", true,
-                "services", true,
-                "extent", "MUNICIPALITY",
-                "mayRead", true,
-                "mayWrite", true,
-                "validFrom", from.toString(),
-                "validUntil", until.toString(),
-                "justification", "Sijainen kotoutumistyössä");
+                "person",
+                person,
+                "role",
+                "CASEWORKER",
+                "ground",
+                "MUNICIPAL_TASK",
+                "identityAndContact",
+                true,
+                "language",
+                true,
+                "plan",
+                true,
+                "services",
+                true,
+                "extent",
+                "MUNICIPALITY",
+                "mayRead",
+                true,
+                "mayWrite",
+                true,
+                "validFrom",
+                from.toString(),
+                "validUntil",
+                until.toString(),
+                "justification",
+                "Sijainen kotoutumistyössä");
     }
 
     public static Map<String, Object> decision(String decision) {

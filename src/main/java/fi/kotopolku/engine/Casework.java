@@ -57,12 +57,14 @@ public class Casework {
     /** Takes the open task of the case or right, when nobody has it, and sends its form. */
     public void answer(String personId, String key, String taskId, Map<String, Object> answer) {
         as(personId, () -> {
-            Task task = tasks.createTaskQuery()
+            Task task = tasks
+                    .createTaskQuery()
                     .processInstanceBusinessKey(key)
                     .taskDefinitionKey(taskId)
                     .listPage(0, 200)
                     .stream()
-                    .filter(open -> open.getAssignee() == null || open.getAssignee().equals(personId))
+                    .filter(open ->
+                            open.getAssignee() == null || open.getAssignee().equals(personId))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("No open " + taskId + " in " + key));
             if (task.getAssignee() == null) {
@@ -75,7 +77,8 @@ public class Casework {
 
     /** @return whether a process with this key is running */
     public boolean isRunning(String key) {
-        return processes.createProcessInstanceQuery()
+        return processes
+                        .createProcessInstanceQuery()
                         .processInstanceBusinessKey(key)
                         .count()
                 > 0;
@@ -102,7 +105,8 @@ public class Casework {
 
     /** Opens the form first, as a person must, and answers the version that was shown. */
     private Map<String, Object> answered(String taskId, Map<String, Object> answer) {
-        Object version = forms.getTaskFormVariables(taskId, List.of("rowVersion"), false).get("rowVersion");
+        Object version =
+                forms.getTaskFormVariables(taskId, List.of("rowVersion"), false).get("rowVersion");
         if (version == null || answer.containsKey("version")) {
             return answer;
         }

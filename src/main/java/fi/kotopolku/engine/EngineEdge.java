@@ -64,8 +64,8 @@ class EngineEdge extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomPostBPMNParseListeners(open(modelRules));
         configuration.setTenantIdProvider(tenants);
-        configuration.setIdentityProviderSessionFactory(
-                factory(ReadOnlyIdentityProvider.class, () -> new RightsIdentityProvider(people, organisations, access)));
+        configuration.setIdentityProviderSessionFactory(factory(
+                ReadOnlyIdentityProvider.class, () -> new RightsIdentityProvider(people, organisations, access)));
         configuration.setCustomSessionFactories(
                 open(factory(AuthorizationManager.class, () -> new RightsAuthorizationManager(tasks, starts))));
         configuration.setCustomPreCommandInterceptorsTxRequired(open(new SideDoors()));

@@ -55,10 +55,12 @@ class FormDesk {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .withCoercionConfig(LogicalType.Enum, coercion -> coercion.setCoercion(
-                    CoercionInputShape.EmptyString, CoercionAction.AsNull))
-            .withCoercionConfig(LogicalType.Boolean, coercion -> coercion.setCoercion(
-                    CoercionInputShape.Integer, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Enum,
+                    coercion -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+            .withCoercionConfig(
+                    LogicalType.Boolean,
+                    coercion -> coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
             .build();
 
     FormDesk(ObjectProvider<FormBinding<?>> bindings, Validator validator) {
@@ -108,8 +110,7 @@ class FormDesk {
     <R extends Record> R answer(FormBinding<R> binding, VariableMap sent) {
         ObjectNode values = json.createObjectNode();
         List<Problem> problems = new ArrayList<>();
-        Map<String, RecordComponent> components = Arrays.stream(
-                        binding.type().getRecordComponents())
+        Map<String, RecordComponent> components = Arrays.stream(binding.type().getRecordComponents())
                 .collect(Collectors.toMap(RecordComponent::getName, Function.identity()));
         for (String key : sent.keySet()) {
             RecordComponent component = components.get(key);

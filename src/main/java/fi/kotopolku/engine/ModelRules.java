@@ -45,8 +45,7 @@ class ModelRules extends AbstractBpmnParseListener {
 
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
-        if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef")
-                        != null
+        if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef") != null
                 && scope instanceof ProcessDefinitionEntity definition) {
             require(desk.knows(start.getId()), "no form is bound to the start event " + start.getId());
             StartFormHandler parsed = definition.getStartFormHandler();

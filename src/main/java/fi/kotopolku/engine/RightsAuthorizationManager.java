@@ -74,7 +74,8 @@ class RightsAuthorizationManager extends AuthorizationManager {
             return !starts.startableBy(personId).isEmpty();
         }
         if (resource == Resources.PROCESS_INSTANCE) {
-            return manager && (FLOW_READING.contains(permission.getName()) || FLOW_MENDING.contains(permission.getName()));
+            return manager
+                    && (FLOW_READING.contains(permission.getName()) || FLOW_MENDING.contains(permission.getName()));
         }
         if (resource == Resources.DEPLOYMENT
                 || resource == Resources.DECISION_DEFINITION
@@ -139,9 +140,9 @@ class RightsAuthorizationManager extends AuthorizationManager {
     public void configureProcessDefinitionQuery(ProcessDefinitionQueryImpl query) {
         configureQuery(query);
         if (isAuthCheckExecuted() && query.isStartablePermissionCheck()) {
-            Set<String> startable = starts.startableBy(getCurrentAuthentication().getUserId());
-            query.processDefinitionKeysIn(
-                    startable.isEmpty() ? new String[] {"-"} : startable.toArray(String[]::new));
+            Set<String> startable =
+                    starts.startableBy(getCurrentAuthentication().getUserId());
+            query.processDefinitionKeysIn(startable.isEmpty() ? new String[] {"-"} : startable.toArray(String[]::new));
         }
         open(query);
     }

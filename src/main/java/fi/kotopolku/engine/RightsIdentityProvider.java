@@ -193,13 +193,13 @@ class RightsIdentityProvider implements ReadOnlyIdentityProvider {
         }
 
         private List<User> matching() {
-            Stream<Person> candidates =
-                    id != null ? people.find(id).stream() : people.all().stream();
+            Stream<Person> candidates = id != null ? people.find(id).stream() : people.all().stream();
             return candidates
                     .filter(Person::employed)
                     .filter(person -> among(ids, person.id()))
                     .filter(person -> asked(firstName, person.givenName()) && asked(lastName, person.familyName()))
-                    .filter(person -> like(firstNameLike, person.givenName()) && like(lastNameLike, person.familyName()))
+                    .filter(person ->
+                            like(firstNameLike, person.givenName()) && like(lastNameLike, person.familyName()))
                     .filter(person -> groupId == null
                             || rolesOf(person.id()).map(Role::code).anyMatch(groupId::equals))
                     .map(RightsIdentityProvider::user)

@@ -51,9 +51,6 @@ class TaskCards {
         return jdbc.sql("""
                 select e.business_key_ from engine.act_ru_task t
                 join engine.act_ru_execution e on e.id_ = t.proc_inst_id_ where t.id_ = :task
-                """)
-                .param("task", taskId)
-                .query(String.class)
-                .single();
+                """).param("task", taskId).query(String.class).single();
     }
 }

@@ -8,13 +8,13 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.handler.DefaultTaskFormHandler;
 import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -47,7 +47,8 @@ class TaskFormWindow extends DefaultTaskFormHandler {
         TaskEntity task = (TaskEntity) scope;
         stillOpen(task);
         assignedTo(task, signedIn());
-        Map<String, Object> decisions = refusing(desk, formId(task), () -> submit(desk.binding(formId(task)), task, sent));
+        Map<String, Object> decisions =
+                refusing(desk, formId(task), () -> submit(desk.binding(formId(task)), task, sent));
         decisions.forEach((name, value) -> task.getExecution().setVariable(name, value));
         answered.add(task);
     }
@@ -59,10 +60,10 @@ class TaskFormWindow extends DefaultTaskFormHandler {
     /** Two people at once: the second waits here for the first and then finds the task gone. */
     private void stillOpen(TaskEntity task) {
         boolean open = jdbc.sql("select 1 from engine.act_ru_task where id_ = :id for update")
-                .param("id", task.getId())
-                .query()
-                .listOfRows()
-                .size()
+                        .param("id", task.getId())
+                        .query()
+                        .listOfRows()
+                        .size()
                 == 1;
         if (!open) {
             throw new FormAnswerRefused(Status.CONFLICT, "Tehtävä on jo käsitelty. Päivitä tehtävälista.");

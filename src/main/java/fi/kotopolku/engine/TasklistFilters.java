@@ -23,18 +23,30 @@ class TasklistFilters implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        ensure("Omat tehtäväni", 10, "#1c5d99", "Tehtävät, jotka ovat minulla", byDue().taskAssigneeExpression(
-                "${currentUser()}"));
+        ensure(
+                "Omat tehtäväni",
+                10,
+                "#1c5d99",
+                "Tehtävät, jotka ovat minulla",
+                byDue().taskAssigneeExpression("${currentUser()}"));
         ensure(
                 "Ryhmäni tehtävät",
                 20,
                 "#2b7a4b",
                 "Tehtävät, jotka kuka tahansa ryhmästäni voi ottaa",
                 byDue().taskCandidateGroupInExpression("${currentUserGroups()}"));
-        ensure("Erääntyy viikon sisällä", 30, "#b26a00", "Määräaika on seuraavien seitsemän päivän aikana tai jo ohi",
+        ensure(
+                "Erääntyy viikon sisällä",
+                30,
+                "#b26a00",
+                "Määräaika on seuraavien seitsemän päivän aikana tai jo ohi",
                 byDue().dueBeforeExpression("${dateTime().plusWeeks(1)}"));
         ensure("Myöhässä", 40, "#b3261e", "Määräaika on ohi", byDue().dueBeforeExpression("${now()}"));
-        ensure("Odotan muita", 50, "#5f6b7a", "Asiakkaideni asiat, joissa odotetaan hyvinvointialuetta",
+        ensure(
+                "Odotan muita",
+                50,
+                "#5f6b7a",
+                "Asiakkaideni asiat, joissa odotetaan hyvinvointialuetta",
                 byDue().processDefinitionKeyIn("county-contribution"));
     }
 
@@ -48,8 +60,8 @@ class TasklistFilters implements ApplicationRunner {
         }
         Filter filter = filters.newTaskFilter(name);
         filter.setQuery(query);
-        filter.setProperties(Map.of(
-                "priority", priority, "color", colour, "description", description, "refresh", true));
+        filter.setProperties(
+                Map.of("priority", priority, "color", colour, "description", description, "refresh", true));
         filters.saveFilter(filter);
     }
 }

@@ -32,7 +32,9 @@ class WebApps {
             EngineRun engine,
             ObjectMapper json) {
         return registered(
-                new StartForms(signedIn, starts, desk, models, engine, json), AFTER_SIGN_IN + 1, "/camunda/api/engine/*");
+                new StartForms(signedIn, starts, desk, models, engine, json),
+                AFTER_SIGN_IN + 1,
+                "/camunda/api/engine/*");
     }
 
     @Bean

@@ -2,17 +2,27 @@
 import { part, read, write } from './api.js';
 import { askReason, day, el, facts, show, table, tell } from './dom.js';
 
+const ON_A_PAGE = 50;
+
 export async function showClients() {
-  const cases = await read('cases');
+  const cases = [];
   const list = el('div');
-  const search = el('input', {
-    type: 'search',
-    id: 'search',
-    autocomplete: 'off',
-    input: () => list.replaceChildren(caseTable(cases.filter(matches(search.value))))
-  });
-  list.append(caseTable(cases));
-  show(el('h1', {}, 'Asiakkaat'), el('p', { class: 'search' }, el('label', { for: 'search' }, 'Rajaa nimellä tai asian numerolla'), search), list);
+  const draw = () => list.replaceChildren(caseTable(cases.filter(matches(search.value))));
+  const search = el('input', { type: 'search', id: 'search', autocomplete: 'off', input: draw });
+  const more = el('button', { type: 'button', class: 'link', click: () => loadMore().catch((refusal) => tell(refusal.message, 'error')) }, 'Näytä lisää');
+  const loadMore = async () => {
+    const next = await read(`cases?page=${Math.floor(cases.length / ON_A_PAGE)}&size=${ON_A_PAGE}`);
+    cases.push(...next);
+    more.hidden = next.length < ON_A_PAGE;
+    draw();
+  };
+  await loadMore();
+  show(
+    el('h1', {}, 'Asiakkaat'),
+    el('p', { class: 'search' }, el('label', { for: 'search' }, 'Rajaa nimellä tai asian numerolla'), search),
+    list,
+    el('p', {}, more)
+  );
 }
 
 function matches(text) {
@@ -51,10 +61,12 @@ export async function showClient(number) {
   show(
     el('p', {}, el('a', { href: '#asiakkaat' }, '← Asiakkaat')),
     el('h1', {}, aCase.clientName ?? aCase.number),
+    aCase.nonDisclosure ? el('p', { class: 'error' }, 'Turvakielto: älä luovuta yhteystietoja.') : null,
     facts([
       ['Asian numero', aCase.number],
       ['Tilanne', aCase.stateFi],
       ['Vastuuhenkilö', aCase.responsible ?? 'ei vastuuhenkilöä'],
+      ['Avattu', day(aCase.openedOn)],
       ['Suunnitelma voimassa', aCase.planValidUntil ? `${day(aCase.planValidUntil)} asti` : '–']
     ]),
     aCase.state === 'IN_FORCE' ? reviewButton(aCase) : null,
@@ -62,14 +74,14 @@ export async function showClient(number) {
     table(
       'Määräajat ja niiden perusteet',
       ['Määräpäivä', 'Mistä päivä tulee'],
-      (aCase.deadlines ?? []).map((one) => [deadline(one.due), one.explanationFi ?? one.explanation]),
+      (aCase.deadlines ?? []).map((one) => [deadline(one.due), one.why]),
       'Ei määräaikoja.'
     ),
     el('h2', {}, 'Kuka saa nähdä asian'),
     table(
-      'Voimassa olevat oikeudet tähän asiaan',
-      ['Henkilö', 'Rooli', 'Peruste', 'Voimassa'],
-      (aCase.people ?? []).map((person) => [person.personName, person.roleFi, person.groundFi, `${day(person.from)}–${day(person.until)}`]),
+      'Henkilöt, joilla on nyt oikeus tähän asiaan',
+      ['Henkilö', 'Työnantaja', 'Rooli'],
+      (aCase.people ?? []).map((person) => [person.name, person.employer, (person.roles ?? []).join(', ')]),
       'Ei tietoja.'
     )
   );

@@ -38,7 +38,7 @@ export async function showRights() {
 }
 
 export async function showRight(number) {
-  const right = await read(`access-rights/${part(number)}`);
+  const { right, justification, decisionReason, history } = await read(`access-rights/${part(number)}`);
   show(
     el('p', {}, el('a', { href: '#kayttooikeudet' }, '← Käyttöoikeudet')),
     el('h1', {}, `Käyttöoikeus ${right.number}`),
@@ -51,14 +51,16 @@ export async function showRight(number) {
       ['Laajuus', EXTENT[right.extent] ?? right.extent],
       ['Saa', words(right.powers, POWER)],
       ['Voimassa', period(right)],
-      ['Tila', right.stateFi]
+      ['Tila', right.stateFi],
+      ['Miksi oikeutta pyydettiin', justification],
+      ['Päätöksen perustelu', decisionReason]
     ]),
     right.mayRevoke ? revokeButton(right) : null,
     el('h2', {}, 'Historia'),
     table(
       'Mitä oikeudelle on tapahtunut',
       ['Aika', 'Tapahtuma', 'Kuka'],
-      (right.history ?? []).map((event) => [moment(event.at), event.kindFi, event.by ?? 'järjestelmä']),
+      (history ?? []).map((event) => [moment(event.at), event.kindFi, event.by ?? 'järjestelmä']),
       'Ei tapahtumia.'
     )
   );

@@ -60,7 +60,10 @@ class FormsAndBindingsTest {
     void everyFieldHasALabelInWords(String form) {
         FORMS.get(form).fields().forEach((key, label) -> {
             if (!key.equals("version")) {
-                assertThat(label).as("label of %s in %s", key, form).isNotEqualTo(key).isNotBlank();
+                assertThat(label)
+                        .as("label of %s in %s", key, form)
+                        .isNotEqualTo(key)
+                        .isNotBlank();
             }
         });
     }

@@ -26,7 +26,11 @@ class IntegrationCaseTest {
                 "caseworker.keuruu",
                 "integration-case",
                 SampleAnswers.intake("Testaaja", "Olena", LocalDate.of(1990, 3, 4), today));
-        casework.answer("caseworker.keuruu", key, "task_initialInterview", SampleAnswers.interviewInviting(today, "nurse.keskisuomi"));
+        casework.answer(
+                "caseworker.keuruu",
+                key,
+                "task_initialInterview",
+                SampleAnswers.interviewInviting(today, "nurse.keskisuomi"));
         casework.answer("nurse.keskisuomi", key, "task_contribute", SampleAnswers.contribution());
         casework.answer("caseworker.keuruu", key, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
         casework.answer("caseworker.keuruu", key, "task_draftPlan", SampleAnswers.draft(today));

@@ -1,6 +1,4 @@
-/**
- * Links from Tasklist to our own page. They open in a tab of their own: drafts are not kept in the browser, so leaving a half-filled form would lose it.
- */
+/** Links from Tasklist to our own page. In the same tab: a page opened from Camunda's sandbox into another one would inherit the sandbox. */
 const OWN_PAGE = new URL('../../../../kotopolku/index.html', import.meta.url);
 const NOTICES = new URL('../../../../api/v1/notices', import.meta.url);
 const NOTICES_EVERY_MS = 120_000;
@@ -21,8 +19,6 @@ function link(id, priority, text, tab, afterwards = () => {}) {
     render(node) {
       const anchor = document.createElement('a');
       anchor.href = `${OWN_PAGE}#${tab}`;
-      anchor.target = 'kotopolku';
-      anchor.title = 'Avautuu omaan välilehteen';
       anchor.className = 'kotopolku-link';
       anchor.textContent = text;
       node.append(anchor);

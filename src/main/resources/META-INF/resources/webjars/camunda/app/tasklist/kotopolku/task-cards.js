@@ -44,8 +44,7 @@ async function cardsOf(taskIds) {
 function show(card, node) {
   const parts = [
     ['kotopolku-client', card.clientName],
-    ['kotopolku-number', card.caseNumber],
-    ['kotopolku-subject', card.subject]
+    ['kotopolku-number', card.key]
   ];
   node.replaceChildren(...parts.filter(([, text]) => text).map(([name, text]) => part(name, text)));
 }

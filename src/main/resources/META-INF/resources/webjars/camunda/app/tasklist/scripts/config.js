@@ -1,10 +1,12 @@
 /** Tasklist for caseworkers. This file is imported before any code of the application runs, so what must hold from the start is set here. */
 import { forbidDrafts } from '../../../lib/kotopolku/drafts.js';
 import { languageSettings } from '../../../lib/kotopolku/language.js';
+import { useOwnSignIn } from '../../../lib/kotopolku/session.js';
 import { translateForms } from '../../../lib/kotopolku/form-texts.js';
 import { keepTasksCompletable } from '../../../lib/kotopolku/form-completion.js';
 import { keepFormsOpen } from '../../../lib/kotopolku/form-guard.js';
 import { shortenMessages } from '../../../lib/kotopolku/messages.js';
+import { askBeforeLosing } from '../../../lib/kotopolku/unsaved.js';
 import { setDatePickers } from '../../../lib/kotopolku/date-pickers.js';
 
 forbidDrafts();
@@ -13,8 +15,11 @@ keepTasksCompletable();
 shortenMessages();
 
 const language = languageSettings(['fi', 'sv', 'en']);
+askBeforeLosing(document.documentElement.lang);
 translateForms(document.documentElement.lang);
 setDatePickers(document.documentElement.lang);
+// After the question about unsaved data, which must hear a click on the way out first.
+useOwnSignIn();
 
 // Comments and tasks outside a process would be free text about a client in the engine's own tables.
 document
