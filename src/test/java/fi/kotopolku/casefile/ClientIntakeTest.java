@@ -277,65 +277,6 @@ class ClientIntakeTest {
         assertThat(bed.bean(Cases.class).find(number).unit()).isEqualTo("Itä");
     }
 
-<<<<<<< HEAD
-=======
-    @Test
-    void numbersRunWithoutGapsWhenManyRegisterAtOnceAndSomeFail() throws Exception {
-        bed.today(LocalDate.of(2031, 6, 2));
-        ExecutorService many = Executors.newFixedThreadPool(6);
-        List<Future<String>> results = new ArrayList<>();
-        IntStream.range(0, 24)
-                .forEach(i -> results.add(many.submit(() -> bed.inTransaction(() -> {
-                    String number =
-                            form.start(context(KEURUU, "249"), of2031(i)).key();
-                    if (i % 3 == 0) {
-                        throw new IllegalStateException("rolled back");
-                    }
-                    return number;
-                }))));
-        List<String> drawn = new ArrayList<>();
-        for (Future<String> result : results) {
-            try {
-                drawn.add(result.get());
-            } catch (ExecutionException expected) {
-                assertThat(expected).hasRootCauseMessage("rolled back");
-            }
-        }
-        many.shutdown();
-        bed.today(TODAY);
-        assertThat(drawn)
-                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 16)
-                        .mapToObj(i -> String.format("249-2031-%04d", i))
-                        .toList());
-    }
-
-    @Test
-    void ofTwoWhoRegisterTheSameClientAtOnceOneIsRefused() throws Exception {
-        ExecutorService two = Executors.newFixedThreadPool(2);
-        IntakeAnswer answer = IntakeAnswer.of("Testi-Samalla").code("040594V9030", LocalDate.of(1994, 5, 4));
-        List<Future<String>> results = Stream.of(1, 2)
-                .map(i -> two.submit(() -> start(KEURUU, "249", answer)))
-                .toList();
-        int refused = 0;
-        for (Future<String> result : results) {
-            try {
-                result.get();
-            } catch (ExecutionException e) {
-                assertThat(e).hasCauseInstanceOf(FormRefused.class);
-                refused++;
-            }
-        }
-        two.shutdown();
-        assertThat(refused).isEqualTo(1);
-    }
-
-    private static ClientIntake of2031(int i) {
-        IntakeAnswer answer = IntakeAnswer.of("Testi-Rinnan" + "abcdefghijklmnopqrstuvwxyz".charAt(i));
-        answer.firstPermitOn = LocalDate.of(2031, 1, 2);
-        return answer.build();
-    }
-
->>>>>>> wt-web
     private static String start(String person, String municipality, IntakeAnswer answer) {
         ClientIntake built = answer.build();
         CaseTestbed.validate(built);
