@@ -41,13 +41,13 @@ public class TestDatabase implements LauncherSessionListener {
     /** The application under test finds its database as in production: configured from outside. */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        System.setProperty("spring.datasource.url", urlOfFresh("kotopolku"));
+        fresh("kotopolku");
+        System.setProperty("spring.datasource.url", url("kotopolku"));
         System.setProperty("spring.datasource.username", "postgres");
         System.setProperty("spring.datasource.password", "postgres");
     }
 
-    private static String urlOfFresh(String name) {
-        fresh(name);
+    static String url(String name) {
         return server().getJdbcUrl("postgres", name);
     }
 }
