@@ -27,16 +27,12 @@ class ProcessMessages {
     private final EngineRun engine;
     private final AccessRights accessRights;
 
-<<<<<<< HEAD
     ProcessMessages(
             @Lazy RuntimeService processes,
             @Lazy TaskService tasks,
             TaskRule taskRule,
             EngineRun engine,
             @Lazy AccessRights accessRights) {
-=======
-    ProcessMessages(@Lazy RuntimeService processes, @Lazy TaskService tasks, TaskRule taskRule, EngineRun engine) {
->>>>>>> wt-web
         this.processes = processes;
         this.tasks = tasks;
         this.taskRule = taskRule;
