@@ -147,6 +147,11 @@ final class Visitor {
             return json().path("message").asText();
         }
 
+        /** @return the answer as it would be had another thing been asked for */
+        Answer with(String asked, String instead) {
+            return new Answer(status, body.replace(asked, instead), location.replace(asked, instead));
+        }
+
         boolean refused() {
             return status >= 400 && status < 500;
         }
