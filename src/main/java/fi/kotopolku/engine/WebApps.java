@@ -24,6 +24,11 @@ class WebApps {
     }
 
     @Bean
+    FilterRegistrationBean<PageNonce> pageNonce() {
+        return registered(new PageNonce(), AFTER_SIGN_IN, "/camunda/app/*");
+    }
+
+    @Bean
     FilterRegistrationBean<StartForms> startForms(
             SignedIn signedIn,
             StartRule starts,
