@@ -19,8 +19,8 @@ class WebApps {
 
     @Bean
     FilterRegistrationBean<WebAppDoors> webAppDoors(
-            SignedIn signedIn, AccessDecisions access, TaskRule tasks, ObjectMapper json) {
-        return registered(new WebAppDoors(signedIn, access, tasks, json), AFTER_SIGN_IN, "/camunda/*");
+            SignedIn signedIn, AccessDecisions access, TaskRule tasks, FlowRule flow, ObjectMapper json) {
+        return registered(new WebAppDoors(signedIn, access, tasks, flow, json), AFTER_SIGN_IN, "/camunda/*");
     }
 
     @Bean
