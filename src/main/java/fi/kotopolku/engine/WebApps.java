@@ -43,6 +43,11 @@ class WebApps {
     }
 
     @Bean
+    FilterRegistrationBean<TasklistLetters> tasklistLetters(ObjectMapper json) {
+        return registered(new TasklistLetters(json), AFTER_SIGN_IN + 1, "/camunda/api/engine/*");
+    }
+
+    @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppSignIn() {
         FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter = registered(
                 new ContainerBasedAuthenticationFilter(), AFTER_SIGN_IN + 2, "/camunda/app/*", "/camunda/api/*");
