@@ -124,7 +124,7 @@ final class Visitor {
         return headers.toArray(String[]::new);
     }
 
-    private static String text(Object body) {
+    static String text(Object body) {
         try {
             return body == null || body instanceof String ? (String) body : JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
