@@ -32,7 +32,7 @@ final class FormWindow {
 
     private TypedValue value(String key) {
         if (values == null) {
-            values = desk.read(formId, context);
+            values = TaskFormWindow.refusing(desk, formId, () -> desk.read(formId, context));
         }
         JsonNode value = values.get(key);
         if (value.isContainerNode()) {

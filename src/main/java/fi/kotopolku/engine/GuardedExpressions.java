@@ -1,8 +1,8 @@
 package fi.kotopolku.engine;
 
+import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -16,6 +16,8 @@ import org.springframework.context.ApplicationContext;
  * Models see the facades on the list and nothing else of the application. Queries see a handful of fixed words: an
  * expression that comes with a query, also one inside an or-query or a stored filter, would otherwise run as code
  * (CVE-2026-109432, for which the community edition has no fix).
+ *
+ * <p>The refusal is not an engine exception: those the engine would wrap in one that repeats the expression.
  */
 class GuardedExpressions extends SpringExpressionManager {
 
@@ -30,7 +32,8 @@ class GuardedExpressions extends SpringExpressionManager {
     @Override
     public Expression createExpression(String expression) {
         if (inQuery() && !IN_QUERIES.contains(expression)) {
-            throw new BadUserRequestException("Expressions are not taken in queries");
+            throw new FormAnswerRefused(
+                    Status.BAD_REQUEST, "Tehtävien haussa ei voi käyttää lausekkeita. Valitse hakuehto luettelosta.");
         }
         return super.createExpression(expression);
     }
