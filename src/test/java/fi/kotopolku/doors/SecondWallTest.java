@@ -47,7 +47,11 @@ class SecondWallTest extends DoorsTest {
     private static String task;
     private static String instance;
 
-    record Within(SecondWallTest test, String task, String instance, String definition, String job) {
+    record Within(SecondWallTest test, Task inHand, String instance, String definition, String job) {
+
+        String task() {
+            return inHand.getId();
+        }
 
         TaskService tasks() {
             return test.engine.getTaskService();
@@ -148,7 +152,7 @@ class SecondWallTest extends DoorsTest {
     private void refuses(String person, Consumer<Within> attempt) {
         Within within = new Within(
                 this,
-                task,
+                engine.getTaskService().createTaskQuery().taskId(task).singleResult(),
                 instance,
                 definition("integration-case"),
                 engine.getManagementService()
@@ -201,10 +205,9 @@ class SecondWallTest extends DoorsTest {
                 attempt("follow-up date", at -> at.tasks().setFollowUpDate(at.task(), new Date())),
                 attempt("priority", at -> at.tasks().setPriority(at.task(), 7)),
                 attempt("save", at -> {
-                    Task changed = at.test().found(at.task());
-                    changed.setDescription(FREE_TEXT);
-                    changed.setDelegationState(DelegationState.PENDING);
-                    at.tasks().saveTask(changed);
+                    at.inHand().setDescription(FREE_TEXT);
+                    at.inHand().setDelegationState(DelegationState.PENDING);
+                    at.tasks().saveTask(at.inHand());
                 }),
                 attempt("new task", at -> at.tasks().saveTask(at.tasks().newTask())),
                 attempt("delete", at -> at.tasks().deleteTask(at.task(), true)),
@@ -428,14 +431,5 @@ class SecondWallTest extends DoorsTest {
                                 .tableName("ACT_RU_TASK")
                                 .listPage(0, 1)),
                 attempt("metrics", at -> at.management().deleteMetrics(null)));
-    }
-
-    private Task found(String taskId) {
-        Task[] found = new Task[1];
-        as(
-                CASEWORKER,
-                () -> found[0] =
-                        engine.getTaskService().createTaskQuery().taskId(taskId).singleResult());
-        return found[0];
     }
 }

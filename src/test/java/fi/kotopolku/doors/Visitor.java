@@ -124,7 +124,7 @@ final class Visitor {
         return headers.toArray(String[]::new);
     }
 
-    private static String text(Object body) {
+    static String text(Object body) {
         try {
             return body == null || body instanceof String ? (String) body : JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
@@ -145,6 +145,11 @@ final class Visitor {
         /** @return what Tasklist shows when something was refused */
         String message() {
             return json().path("message").asText();
+        }
+
+        /** @return the answer as it would be had another thing been asked for */
+        Answer with(String asked, String instead) {
+            return new Answer(status, body.replace(asked, instead), location.replace(asked, instead));
         }
 
         boolean refused() {

@@ -49,6 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "server.servlet.session.cookie.name=KOTOPOLKU-SESSION",
+            "server.servlet.session.cookie.secure=false",
             "server.servlet.session.cookie.http-only=true",
             "server.servlet.session.cookie.same-site=lax"
         })
