@@ -1,23 +1,25 @@
 package fi.kotopolku.demo;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.Predicate;
 
 /** Office days of the past, counted from the machine's today, and the clocks stood on them. */
 final class DemoCalendar {
 
-    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
     private static final int MORNING = 9;
 
     private final DemoTime time;
-    private final LocalDate today = LocalDate.now(HELSINKI);
+    private final Clock clock;
+    private final LocalDate today;
 
-    DemoCalendar(DemoTime time) {
+    DemoCalendar(DemoTime time, Clock clock) {
         this.time = time;
+        this.clock = clock;
+        this.today = LocalDate.now(clock);
     }
 
     LocalDate today() {
@@ -38,8 +40,13 @@ final class DemoCalendar {
 
     /** Nine hours after the instant. Time does not go beyond now, and a step of now is taken now. */
     void stand(Instant instant) {
-        Duration distance = Duration.between(Instant.now(), instant.plus(Duration.ofHours(MORNING)));
+        standNow();
+        Duration distance = Duration.between(clock.instant(), instant.plus(Duration.ofHours(MORNING)));
         time.stand(distance.isNegative() ? distance : Duration.ZERO);
+    }
+
+    void standNow() {
+        time.stand(Duration.ZERO);
     }
 
     private LocalDate day(int daysAgo) {
@@ -50,7 +57,7 @@ final class DemoCalendar {
         return day;
     }
 
-    private static Instant midnight(LocalDate day) {
-        return day.atStartOfDay(HELSINKI).toInstant();
+    private Instant midnight(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
     }
 }

@@ -3,6 +3,7 @@ package fi.kotopolku.demo;
 import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.engine.Casework;
 import fi.kotopolku.plan.Reviews;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -36,13 +37,21 @@ class DemoClients implements ApplicationRunner {
 
     private final JdbcClient jdbc;
     private final DemoTime time;
+    private final Clock clock;
     private final Casework casework;
     private final Reviews reviews;
     private final AccessRights accessRights;
 
-    DemoClients(JdbcClient jdbc, DemoTime time, Casework casework, Reviews reviews, AccessRights accessRights) {
+    DemoClients(
+            JdbcClient jdbc,
+            DemoTime time,
+            Clock clock,
+            Casework casework,
+            Reviews reviews,
+            AccessRights accessRights) {
         this.jdbc = jdbc;
         this.time = time;
+        this.clock = clock;
         this.casework = casework;
         this.reviews = reviews;
         this.accessRights = accessRights;
@@ -52,7 +61,7 @@ class DemoClients implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         long begun = System.nanoTime();
         DemoRequests requests = new DemoRequests(jdbc, casework, accessRights);
-        DemoCalendar calendar = new DemoCalendar(time);
+        DemoCalendar calendar = new DemoCalendar(time, clock);
         List<DemoStory> untold = untold();
         try {
             if (!untold.isEmpty()) {
@@ -63,7 +72,7 @@ class DemoClients implements ApplicationRunner {
                 tell(story, calendar, requests);
             }
         } finally {
-            time.stand(Duration.ZERO);
+            calendar.standNow();
         }
         requests.substituteLeaves();
         requests.others(calendar.today());
