@@ -41,6 +41,11 @@ class GuardedExpressions extends SpringExpressionManager {
     private static boolean inQuery() {
         CommandInvocationContext running = Context.getCommandInvocationContext();
         Command<?> command = running == null ? null : running.getCommand();
-        return command instanceof AbstractQuery || command instanceof AbstractExecuteFilterCmd;
+        return (command instanceof AbstractQuery || command instanceof AbstractExecuteFilterCmd) && !readingAModel();
+    }
+
+    /** A query may be the first to need a model since the start. The engine then reads the model, and only then nobody's rights are asked. */
+    private static boolean readingAModel() {
+        return !Context.getCommandContext().isAuthorizationCheckEnabled();
     }
 }
