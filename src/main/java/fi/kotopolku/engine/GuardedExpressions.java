@@ -47,7 +47,12 @@ class GuardedExpressions extends SpringExpressionManager {
     private static boolean inQuery() {
         CommandInvocationContext running = Context.getCommandInvocationContext();
         Command<?> command = running == null ? null : running.getCommand();
-        return command instanceof AbstractQuery || command instanceof AbstractExecuteFilterCmd;
+        return (command instanceof AbstractQuery || command instanceof AbstractExecuteFilterCmd) && !readingAModel();
+    }
+
+    /** A query may be the first to need a model since the start. The engine then reads the model, and only then nobody's rights are asked. */
+    private static boolean readingAModel() {
+        return !Context.getCommandContext().isAuthorizationCheckEnabled();
     }
 
     /** Somebody whose last right has just ended is in no group, and the engine takes a query for no group as an error. */

@@ -109,7 +109,7 @@ class DemoStartTest {
                 .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes" + File.separator))
                 .collect(Collectors.joining(File.pathSeparator));
         Path log = Files.createTempFile(directory, "start", ".log");
-        application = new ProcessBuilder(List.of(
+        ProcessBuilder virtualMachine = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
@@ -121,8 +121,9 @@ class DemoStartTest {
                         "--kotopolku.data=" + directory.resolve("data")))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        virtualMachine.environment().keySet().removeIf(name -> name.startsWith("SPRING_"));
+        application = virtualMachine.start();
         return log;
     }
 
