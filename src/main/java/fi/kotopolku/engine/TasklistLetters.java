@@ -111,6 +111,7 @@ class TasklistLetters extends OncePerRequestFilter {
                 .filter(claim -> claim.size() == 1 && claim.path("userId").isTextual());
     }
 
+    /** That a business key was given is enough for the form to refuse it; what it says goes no further. */
     private Optional<JsonNode> form(JsonNode letter) {
         if (!letter.path("variables").isObject()) {
             return Optional.empty();
