@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fi.kotopolku.identity.SignedIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -16,7 +17,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,18 +35,20 @@ class TasklistLetters extends OncePerRequestFilter {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default/";
     private static final Pattern ACTS = Pattern.compile(Pattern.quote(ENGINE)
-            + "(?:task/[^/]+/(claim|unclaim|submit-form)|process-definition/[^/]+/(submit-form))");
+            + "(?:task/(?<task>[^/]+)/(?<act>claim|unclaim|submit-form)|process-definition/[^/]+/submit-form)");
 
     /** Every field of our longest form filled to its brim stays well under this. */
     private static final int LONGEST = 2_000_000;
 
-    private static final Set<String> OF_A_FORM = Set.of("variables", "businessKey", "withVariablesInReturn");
-    private static final Set<String> OF_A_FIELD = Set.of("value", "type", "valueInfo", "local");
     private static final Set<String> OURS = Set.of("FormRefused", "Refused");
 
+    private final SignedIn signedIn;
+    private final TaskRule tasks;
     private final ObjectMapper json;
 
-    TasklistLetters(ObjectMapper json) {
+    TasklistLetters(SignedIn signedIn, TaskRule tasks, ObjectMapper json) {
+        this.signedIn = signedIn;
+        this.tasks = tasks;
         this.json = json;
     }
 
@@ -72,14 +74,24 @@ class TasklistLetters extends OncePerRequestFilter {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         chain.doFilter(new Tidied(request, json.writeValueAsBytes(letter.get())), answer);
         if (answer.getStatus() >= 400) {
-            reword(answer);
+            reword(answer, gone(request));
         }
         answer.copyBodyToResponse();
     }
 
     private static String act(HttpServletRequest request) {
-        Matcher act = ACTS.matcher(request.getRequestURI());
-        return act.matches() && act.group(1) != null ? act.group(1) : "submit-form";
+        Matcher path = ACTS.matcher(request.getRequestURI());
+        return path.matches() && path.group("act") != null ? path.group("act") : "submit-form";
+    }
+
+    /** Somebody else was quicker: the task was there at the door and is not any more. */
+    private boolean gone(HttpServletRequest request) {
+        Matcher path = ACTS.matcher(request.getRequestURI());
+        return path.matches()
+                && path.group("task") != null
+                && signedIn.personId()
+                        .filter(person -> tasks.sees(person, path.group("task")))
+                        .isEmpty();
     }
 
     private Optional<JsonNode> read(String act, byte[] sent) throws IOException {
@@ -100,33 +112,21 @@ class TasklistLetters extends OncePerRequestFilter {
     }
 
     private Optional<JsonNode> form(JsonNode letter) {
-        if (!holdsOnly(letter, OF_A_FORM) || !letter.path("variables").isObject()) {
+        if (!letter.path("variables").isObject()) {
             return Optional.empty();
         }
         ObjectNode form = json.createObjectNode();
         ObjectNode fields = form.putObject("variables");
         for (Map.Entry<String, JsonNode> field : letter.path("variables").properties()) {
-            if (!holdsOnly(field.getValue(), OF_A_FIELD)) {
+            if (!field.getValue().isObject()) {
                 return Optional.empty();
             }
             fields.set(field.getKey(), plain(field.getValue()));
         }
-        if (letter.hasNonNull("businessKey")) {
+        if (!letter.path("businessKey").asText("").isBlank()) {
             form.put("businessKey", "-");
         }
         return Optional.of(form);
-    }
-
-    private static boolean holdsOnly(JsonNode node, Set<String> known) {
-        if (!node.isObject()) {
-            return false;
-        }
-        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
-            if (!known.contains(names.next())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Lists come as JSON in a text and say so; of anything else the value alone counts, not what type it claims. */
@@ -143,19 +143,19 @@ class TasklistLetters extends OncePerRequestFilter {
         return plain;
     }
 
-    private void reword(ContentCachingResponseWrapper answer) throws IOException {
+    private void reword(ContentCachingResponseWrapper answer, boolean gone) throws IOException {
         String type = type(answer.getContentAsByteArray());
         if (OURS.contains(type)) {
             return;
         }
         int status = answer.getStatus();
         answer.resetBuffer();
-        switch (type) {
-            case "OptimisticLockingException", "TaskAlreadyClaimedException" ->
-                say(answer, 409, "Tehtävä on jo otettu tai käsitelty. Päivitä tehtävälista.");
-            case "AuthorizationException" ->
-                say(answer, 403, "Tehtävä ei ole sinulla, tai oikeutesi ei riitä tähän. Päivitä tehtävälista.");
-            default -> say(answer, status, "Tätä ei voitu tehdä. Päivitä tehtävälista ja yritä uudelleen.");
+        if (gone || type.equals("OptimisticLockingException") || type.equals("TaskAlreadyClaimedException")) {
+            say(answer, 409, "Tehtävä on jo otettu tai käsitelty. Päivitä tehtävälista.");
+        } else if (type.equals("AuthorizationException")) {
+            say(answer, 403, "Tehtävä ei ole sinulla, tai oikeutesi ei riitä tähän. Päivitä tehtävälista.");
+        } else {
+            say(answer, status, "Tätä ei voitu tehdä. Päivitä tehtävälista ja yritä uudelleen.");
         }
     }
 

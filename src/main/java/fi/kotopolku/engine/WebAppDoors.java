@@ -62,7 +62,7 @@ class WebAppDoors extends OncePerRequestFilter {
                     "GET",
                     "(process-definition|process-instance|execution|variable-instance|event-subscription|incident"
                             + "|job-definition|job|task|external-task|batch|deployment|decision-definition"
-                            + "|decision-requirements-definition|authorization)(/.*)?"),
+                            + "|decision-requirements-definition|case-definition|authorization)(/.*)?"),
             engineDoor("GET", "history/[a-z-]+(/count|/ID)?"),
             engineDoor(
                     "POST",

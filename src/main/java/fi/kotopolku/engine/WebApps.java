@@ -43,8 +43,8 @@ class WebApps {
     }
 
     @Bean
-    FilterRegistrationBean<TasklistLetters> tasklistLetters(ObjectMapper json) {
-        return registered(new TasklistLetters(json), AFTER_SIGN_IN + 1, "/camunda/api/engine/*");
+    FilterRegistrationBean<TasklistLetters> tasklistLetters(SignedIn signedIn, TaskRule tasks, ObjectMapper json) {
+        return registered(new TasklistLetters(signedIn, tasks, json), AFTER_SIGN_IN + 1, "/camunda/api/engine/*");
     }
 
     @Bean
