@@ -40,6 +40,7 @@ class WebAppDoors extends OncePerRequestFilter {
             engineDoor("OPTIONS", "(filter|filter/ID|task|task/ID|process-definition|process-definition/ID)/?"),
             engineDoor("GET", "filter(/count|/ID(/list|/count|/singleResult)?)?"),
             engineDoor("POST", "filter/ID/(list|count)"),
+            engineDoor("GET", "task"),
             engineDoor("GET", "task/ID(/form|/deployed-form|/form-variables|/rendered-form|/identity-links)?"),
             engineDoor("POST", "task/ID/(claim|unclaim|submit-form)"),
             engineDoor("GET", "process-definition(/count|/ID(/xml|/diagram|/startForm|/form-variables)?)?"),

@@ -10,10 +10,10 @@ export function chosenLanguage(available) {
 }
 
 /** The part of a config.js that is about languages and dates; `available` lists the locale files that the application has. */
-export function languageSettings(available) {
+export async function languageSettings(available) {
   const language = chosenLanguage(available);
   document.documentElement.lang = language;
-  forgetCachedTexts();
+  await keepTextsAtHand(language);
   return {
     locales: { availableLocales: [language], fallbackLocale: language },
     dateFormat: {
@@ -27,9 +27,16 @@ export function languageSettings(available) {
   };
 }
 
-/** Camunda keeps the texts of its own version in local storage, so that ours would change only on the second visit after an upgrade. */
-function forgetCachedTexts() {
+/**
+ * Camunda fetches its texts while the page is drawn, and what is drawn first shows their keys. It looks into local storage before that, so there they are
+ * put in time, and anew at each visit, because Camunda would show those of the version before until the second visit after an upgrade.
+ */
+async function keepTextsAtHand(language) {
+  const base = document.querySelector('base');
+  const texts = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
   const settings = JSON.parse(localStorage.getItem('camunda-web') || '{}');
-  const kept = Object.entries(settings).filter(([key]) => !key.includes('_locales_data_'));
-  localStorage.setItem('camunda-web', JSON.stringify(Object.fromEntries(kept)));
+  const kept = Object.fromEntries(Object.entries(settings).filter(([key]) => !key.includes('_locales_data_')));
+  const answer = await fetch(`${texts}${language}.json?bust=${window.bust}`).catch(() => null);
+  if (answer?.ok) kept[`${texts}_locales_data_${language}_${window.bust}`] = JSON.stringify(await answer.json());
+  localStorage.setItem('camunda-web', JSON.stringify(kept));
 }

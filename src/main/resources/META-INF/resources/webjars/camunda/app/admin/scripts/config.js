@@ -7,6 +7,6 @@ useOwnSignIn();
 
 export default {
   app: { name: 'Ylläpito', vendor: 'Kotopolku' },
-  ...languageSettings(['fi', 'en']),
+  ...(await languageSettings(['fi', 'en'])),
   disableWelcomeMessage: true
 };

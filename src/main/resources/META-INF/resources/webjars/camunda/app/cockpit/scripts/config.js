@@ -7,7 +7,7 @@ useOwnSignIn();
 
 export default {
   app: { name: 'Prosessien seuranta', vendor: 'Kotopolku' },
-  ...languageSettings(['fi', 'en']),
+  ...(await languageSettings(['fi', 'en'])),
   disableWelcomeMessage: true,
   // Forms are shown in the repository; a form must not run HTML in a process manager's session.
   previewHtml: false,

@@ -1,12 +1,14 @@
 /**
  * Tells on each card of the task list whose case it is. The engine knows no names, so they come from our own API, which answers only what the person's
- * right covers now. One request serves all cards drawn in the same moment; nothing is kept, and a refusal leaves the card as it was.
+ * right covers now. One request serves all cards drawn in the same moment. Tasklist draws its list anew every few seconds: what the latest answer told is
+ * shown until the next one, so that names do not flicker, and what the next one no longer tells is gone.
  */
 const TASK_CARDS = new URL('../../../../api/v1/task-cards', import.meta.url);
 const TOGETHER_MS = 50;
 const MOST_IN_ONE_REQUEST = 50;
 
 let waiting = new Map();
+let told = new Map();
 
 export default {
   id: 'kotopolku-task-card',
@@ -14,6 +16,7 @@ export default {
   priority: 300,
   render(node, { taskId }) {
     node.className = 'kotopolku-card';
+    if (told.has(taskId)) show(told.get(taskId), node);
     if (waiting.size === 0) setTimeout(askForAll, TOGETHER_MS);
     waiting.set(taskId, [...(waiting.get(taskId) ?? []), node]);
   },
@@ -24,10 +27,13 @@ async function askForAll() {
   const asked = waiting;
   waiting = new Map();
   const ids = [...asked.keys()];
+  const answered = new Map();
   for (let from = 0; from < ids.length; from += MOST_IN_ONE_REQUEST) {
     const cards = await cardsOf(ids.slice(from, from + MOST_IN_ONE_REQUEST));
-    cards.forEach((card) => (asked.get(card.taskId) ?? []).forEach((node) => show(card, node)));
+    cards.forEach((card) => answered.set(card.taskId, card));
   }
+  told = answered;
+  asked.forEach((nodes, id) => nodes.forEach((node) => show(answered.get(id) ?? {}, node)));
 }
 
 async function cardsOf(taskIds) {

@@ -14,7 +14,7 @@ keepFormsOpen();
 keepTasksCompletable();
 shortenMessages();
 
-const language = languageSettings(['fi', 'sv', 'en']);
+const language = await languageSettings(['fi', 'sv', 'en']);
 askBeforeLosing(document.documentElement.lang);
 translateForms(document.documentElement.lang);
 setDatePickers(document.documentElement.lang);

@@ -7,6 +7,6 @@ useOwnSignIn();
 
 export default {
   app: { name: 'Etusivu', vendor: 'Kotopolku' },
-  ...languageSettings(['fi', 'sv', 'en']),
+  ...(await languageSettings(['fi', 'sv', 'en'])),
   disableWelcomeMessage: true
 };
