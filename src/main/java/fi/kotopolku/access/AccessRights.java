@@ -146,6 +146,20 @@ public class AccessRights {
     }
 
     /**
+     * Tidies up as {@link #tidyUp} when this right's time is full.
+     *
+     * @throws IllegalStateException while the right is not over by the database's clock: this machine's clock is ahead,
+     *     and whoever called comes back
+     */
+    @Transactional
+    public void tidyEnded(String number) {
+        endedRights.tidyAll();
+        if (known(number).revocable()) {
+            throw new IllegalStateException("Access right " + number + " is not over yet by the database's clock");
+        }
+    }
+
+    /**
      * Ends the right at once (§ 81) and tidies up after it.
      *
      * @param byPerson an access officer or team lead of the right's municipality

@@ -70,7 +70,10 @@ class ProcessMessages {
         });
     }
 
-    /** Tasks of people whose right ended go back to the group that they are offered to. */
+    /**
+     * Tasks of people whose right ended go back to the group that they are offered to. A task that no group could take,
+     * or that was completed in this same transaction, stays as it is.
+     */
     @EventListener
     void accessRightsEnded(AccessRightsEnded rights) {
         engine.asEngine(() -> rights.ended().forEach(this::giveTasksBack));
@@ -79,6 +82,8 @@ class ProcessMessages {
     private void giveTasksBack(Ended ended) {
         List<Task> open = tasks.createTaskQuery()
                 .taskAssignee(ended.personId())
+                .withCandidateGroups()
+                .includeAssignedTasks()
                 .tenantIdIn(ended.municipality())
                 .list();
         List<Task> without = open.stream()

@@ -63,7 +63,7 @@ class ModelConventionsTest {
     private static final Set<String> ENGINE_WORDS = Set.of("""
             historyTimeToLive versionTag isStartableInTasklist formRef formRefBinding assignee
             candidateGroups dueDate expression resultVariable calledElementBinding collection
-            elementVariable in out""".split("\\s+"));
+            elementVariable in out failedJobRetryTimeCycle""".split("\\s+"));
 
     private static final Set<String> BPMN_ELEMENTS = Set.of("""
             definitions message process documentation extensionElements startEvent endEvent
