@@ -2,26 +2,31 @@ package fi.kotopolku.processes;
 
 import static fi.kotopolku.demo.SampleAnswers.accessRequest;
 import static fi.kotopolku.demo.SampleAnswers.decision;
+import static fi.kotopolku.demo.SampleAnswers.interview;
 import static fi.kotopolku.demo.SampleAnswers.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import fi.kotopolku.access.AccessRights;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The life of a right: asked for, checked, decided, in force, told of, ended. */
-class AccessRightTest extends ProcessTest {
+/** A right from its request to its end (§§ 73, 79–81): decided by an officer, ended by its time or at once. */
+class AccessRightTest extends WholeModelTest {
 
-    private static final Duration A_MONTH = Duration.ofDays(31);
+    private static final Duration SHORT = Duration.ofMinutes(2);
 
     @Autowired
     AccessRights accessRights;
@@ -31,219 +36,305 @@ class AccessRightTest extends ProcessTest {
     }
 
     @Test
-    void aRightIsGrantedToldOfAndEndsByItsTimer() {
+    void aRightIsAskedForDecidedOnAndInForce() {
         String person = newPerson("keuruu");
-        String right = requested(person);
-        ProcessInstance life = running(right, "access-right");
-        assertThat(life).hasPassed("service_checkRequest").isWaitingAtExactly("task_decideAccessRight");
-        assertThat(inForce(right)).isFalse();
+        LocalDate until = today().plusMonths(6);
+        String right = request(person, until);
+        ProcessInstance process = running(right, "access-right");
+        assertThat(process)
+                .hasPassed("start_accessRightRequest", "service_checkRequest")
+                .isWaitingAtExactly("task_decideAccessRight")
+                .hasNotPassed("task_correctRequest");
+        assertThat(task(right, "task_decideAccessRight")).isNotAssigned().hasCandidateGroupAssociated("access-officer");
+        assertThat(state(right)).isEqualTo("REQUESTED");
+        assertThat(groupsOf(person)).isEmpty();
 
         answer(OFFICER, right, "task_decideAccessRight", decision("GRANTED"));
-        assertThat(life).hasPassed("service_tellGrant").isWaitingAt("message_revoke");
+
+        assertThat(process)
+                .hasPassed("service_tellGrant")
+                .hasNotPassed("service_tellRefusal", "timer_noticeBeforeEnd", "timer_rightEnds")
+                .isWaitingAtExactly("message_revoke");
+        assertThat(state(right)).isEqualTo("GRANTED");
         assertThat(inForce(right)).isTrue();
+        assertThat(groupsOf(person)).containsExactly("caseworker");
+        assertThat(found("select decided_by from koto.access_right where number = :key", right))
+                .isEqualTo(OFFICER);
+        assertThat(history(right)).containsExactly("REQUESTED", "CHECKS_PASSED", "GRANTED");
         assertThat(told(person, right)).containsExactly("ACCESS_GRANTED");
-
-        fire(right, "timer_noticeBeforeEnd");
-        assertThat(told(person, right)).containsExactly("ACCESS_GRANTED", "ACCESS_ENDING");
-        assertThat(life).hasPassed("end_endingTold").isWaitingAt("message_revoke");
-
-        databaseClockAhead(A_MONTH);
-        assertThat(inForce(right)).isFalse();
-        fire(right, "timer_rightEnds");
-        assertThat(life)
-                .hasPassedInOrder("timer_rightEnds", "service_tidyEnded", "end_rightEnded")
-                .hasNotPassed("service_tidyRevoked")
-                .isEnded();
-        assertThat(history(right)).startsWith("REQUESTED", "CHECKS_PASSED").endsWith("ENDED");
-        assertThat(told(person, right)).endsWith("ACCESS_ENDED");
+        assertThat(told(LEAD, right)).containsExactly("ACCESS_GRANTED");
+        Instant end = startOf(until.plusDays(1));
+        assertThat(instantOf(right, "ends_at")).isEqualTo(end);
+        assertThat(due(right, "timer_rightEnds")).isEqualTo(end.plusSeconds(1));
+        assertThat(due(right, "timer_noticeBeforeEnd"))
+                .isEqualTo(startOf(until.plusDays(1).minusDays(30)));
     }
 
     @Test
-    void aTimerThatIsAheadOfTheDatabaseComesBackLater() {
-        String right = granted(newPerson("keuruu"));
-        assertThatThrownBy(() -> fire(right, "timer_rightEnds")).hasMessageContaining("not over yet");
-        assertThat(running(right, "access-right")).isWaitingAt("message_revoke");
-        assertThat(inForce(right)).isTrue();
-        assertThat(timer(right, "timer_rightEnds").getRetries()).isPositive();
-    }
-
-    @Test
-    void revokingEndsItAtOnceAndItsTasksGoBackToTheGroup() {
+    void anOfficerMayGrantLessButNeverMore() {
         String person = newPerson("keuruu");
-        String right = granted(person);
-        String key = newCase();
-        Task interview = task(key, "task_initialInterview");
-        engine.getTaskService().setAssignee(interview.getId(), person);
-        ProcessInstance life = running(right, "access-right");
-
-        accessRights.revoke(right, OFFICER, "Tehtävä on päättynyt");
-
-        assertThat(inForce(right)).isFalse();
-        assertThat(life)
-                .hasPassedInOrder("message_revoke", "service_tidyRevoked", "end_rightRevoked")
-                .hasNotPassed("service_tidyEnded")
-                .isEnded();
-        assertThat(task(key, "task_initialInterview")).isNotAssigned().hasCandidateGroup("caseworker");
-        assertThat(history(right)).contains("REVOKED", "TASKS_HANDED_ON", "ENDED");
-        assertThat(told(person, right)).endsWith("ACCESS_ENDED");
-        assertThat(timer(right, "timer_rightEnds")).isNull();
-    }
-
-    @Test
-    void anOfficerMayGrantLessAndNeverMore() {
-        String person = newPerson("keuruu");
-        String right = requested(person);
-        Map<String, Object> less = with(
-                decision("NARROWED"),
-                "content",
-                List.of("PLAN"),
-                "powers",
-                List.of("READ"),
-                "extent",
-                "MUNICIPALITY",
-                "validFrom",
-                today().toString(),
-                "validUntil",
-                today().plusDays(7).toString());
+        LocalDate until = today().plusMonths(6);
+        String right = request(person, until);
         refused(
                 400,
                 OFFICER,
                 right,
                 "task_decideAccessRight",
-                with(less, "content", List.of("PLAN", "HEALTH_AND_FUNCTIONING")));
-        answer(OFFICER, right, "task_decideAccessRight", less);
+                with(
+                        AccessAnswers.narrower(today(), until),
+                        "validUntil",
+                        until.plusDays(1).toString()),
+                "ei ole haetun jälkeen");
+        refused(
+                400,
+                OFFICER,
+                right,
+                "task_decideAccessRight",
+                with(AccessAnswers.narrower(today(), until), "content", List.of("LANGUAGE", "NOTES")),
+                "Valitse vain tietoryhmiä, joita on haettu");
+        assertThat(state(right)).isEqualTo("REQUESTED");
+
+        answer(OFFICER, right, "task_decideAccessRight", AccessAnswers.narrower(today(), until.minusMonths(1)));
+
+        assertThat(running(right, "access-right"))
+                .hasPassed("service_tellGrant")
+                .isWaitingAtExactly("message_revoke")
+                .variables()
+                .containsEntry("accessDecision", "NARROWED");
         assertThat(listed("select unnest(content) from koto.access_right where number = :key", right))
-                .containsExactly("PLAN");
+                .containsExactly("LANGUAGE");
         assertThat(listed("select unnest(powers) from koto.access_right where number = :key", right))
                 .containsExactly("READ");
+        assertThat(instantOf(right, "ends_at"))
+                .isEqualTo(startOf(until.minusMonths(1).plusDays(1)));
+        assertThat(history(right)).containsExactly("REQUESTED", "CHECKS_PASSED", "NARROWED");
     }
 
     @Test
-    void aRefusalHasAReasonAndEndsTheMatter() {
-        String right = requested(newPerson("keuruu"));
-        ProcessInstance life = running(right, "access-right");
+    void aRefusalNeedsAReasonAndEndsTheMatter() {
+        String person = newPerson("keuruu");
+        String right = request(person, today().plusMonths(6));
+        ProcessInstance process = running(right, "access-right");
+        refused(400, OFFICER, right, "task_decideAccessRight", with(decision("REFUSED"), "reason", null), "miksi");
+
+        answer(OFFICER, right, "task_decideAccessRight", decision("REFUSED"));
+
+        assertThat(process)
+                .hasPassed("service_tellRefusal", "end_rightRefused")
+                .hasNotPassed("service_tellGrant", "message_revoke")
+                .isEnded();
+        assertThat(state(right)).isEqualTo("REFUSED");
+        assertThat(inForce(right)).isFalse();
+        assertThat(groupsOf(person)).isEmpty();
+        assertThat(told(LEAD, right)).containsExactly("ACCESS_REFUSED");
+        assertThat(told(person, right)).isEmpty();
+        assertThat(history(right)).containsExactly("REQUESTED", "CHECKS_PASSED", "REFUSED");
+    }
+
+    @Test
+    void aRequestThatFailsTheChecksIsCorrected() {
+        String person = newPerson("keuruu");
+        String right = start(accessRequest(NURSE, today(), today().plusMonths(3)));
+        ProcessInstance process = running(right, "access-right");
+        assertThat(process).isWaitingAtExactly("task_correctRequest").hasNotPassed("task_decideAccessRight");
+        assertThat(task(right, "task_correctRequest")).isAssignedTo(LEAD).hasCandidateGroupAssociated("team-lead");
+        assertThat(failures(right)).containsExactly("EMPLOYER_NOT_ON_GROUND");
+        assertThat(found("select explanation_fi from koto.access_right_failure where right_number = :key", right))
+                .contains("Valitse peruste työnantajan mukaan");
         refused(
                 400,
-                OFFICER,
+                LEAD,
                 right,
-                "task_decideAccessRight",
-                with(decision("REFUSED"), "reason", null),
-                "Päätöksen perustelu");
-        answer(OFFICER, right, "task_decideAccessRight", decision("REFUSED"));
-        assertThat(life)
-                .hasPassed("service_tellRefusal")
-                .hasNotPassed("service_tellGrant")
-                .isEnded();
-        assertThat(inForce(right)).isFalse();
-        assertThat(told(LEAD, right)).containsExactly("ACCESS_REFUSED");
+                "task_correctRequest",
+                with(AccessAnswers.correction(today(), person), "version", "9"),
+                "muuttuneet");
+        refused(400, LEAD, right, "task_correctRequest", AccessAnswers.correction(today(), LEAD), "itsellesi");
+
+        answer(
+                LEAD,
+                right,
+                "task_correctRequest",
+                with(AccessAnswers.correction(today(), person), "role", "EMPLOYMENT_EXPERT"));
+
+        assertThat(process).isWaitingAtExactly("task_correctRequest").hasNotPassed("task_decideAccessRight");
+        assertThat(failures(right)).containsExactly("ROLE_NOT_ON_GROUND");
+
+        answer(LEAD, right, "task_correctRequest", AccessAnswers.correction(today(), person));
+
+        assertThat(process).isWaitingAtExactly("task_decideAccessRight").hasNotPassed("service_withdrawRequest");
+        assertThat(failures(right)).isEmpty();
+        assertThat(found("select person_id from koto.access_right where number = :key", right))
+                .isEqualTo(person);
+        assertThat(history(right))
+                .containsExactly(
+                        "REQUESTED", "CHECKS_FAILED", "CORRECTED", "CHECKS_FAILED", "CORRECTED", "CHECKS_PASSED");
     }
 
     @Test
-    void aRequestThatFailsItsChecksIsCorrectedOrTakenBack() {
-        String right = begin(LEAD, "access-right", accessRequest(NURSE, today(), today().plusDays(30)));
-        ProcessInstance life = running(right, "access-right");
-        assertThat(life).isWaitingAtExactly("task_correctRequest").hasNotPassed("task_decideAccessRight");
-        assertThat(task(right, "task_correctRequest")).isAssignedTo(LEAD);
+    void aRequestThatFailsTheChecksMayBeTakenBack() {
+        String right = start(accessRequest(NURSE, today(), today().plusMonths(3)));
+        ProcessInstance process = running(right, "access-right");
 
-        answer(LEAD, right, "task_correctRequest", correction(newPerson("keuruu"), false));
-        assertThat(life).isWaitingAtExactly("task_decideAccessRight");
+        answer(LEAD, right, "task_correctRequest", with(AccessAnswers.correction(today(), NURSE), "withdraw", true));
 
-        String other = begin(LEAD, "access-right", accessRequest(NURSE, today(), today().plusDays(30)));
-        ProcessInstance otherLife = running(other, "access-right");
-        answer(LEAD, other, "task_correctRequest", correction(NURSE, true));
-        assertThat(otherLife)
-                .hasPassed("service_withdrawRequest")
+        assertThat(process)
+                .hasPassed("service_withdrawRequest", "end_requestWithdrawn")
                 .hasNotPassed("task_decideAccessRight")
                 .isEnded();
-        assertThat(found("select state from koto.access_right where number = :key", other))
-                .isEqualTo("WITHDRAWN");
+        assertThat(state(right)).isEqualTo("WITHDRAWN");
+        assertThat(history(right)).containsExactly("REQUESTED", "CHECKS_FAILED", "WITHDRAWN");
+        assertThat(told(NURSE, right)).isEmpty();
     }
 
     @Test
-    void nobodyDecidesOnTheirOwnRequestOrRight() {
-        String forTheOtherOfficer = begin(
-                LEAD,
-                "access-right",
-                with(accessRequest("officer2.keuruu", today(), today().plusDays(30)), "role", "CASEWORKER"));
-        String task = task(forTheOtherOfficer, "task_decideAccessRight").getId();
-        as(
-                "officer2.keuruu",
-                () -> assertThatThrownBy(() -> engine.getTaskService().claim(task, "officer2.keuruu"))
-                        .isInstanceOf(AuthorizationException.class));
-        as(
-                "officer2.keuruu",
-                () -> assertThat(engine.getTaskService()
-                                .createTaskQuery()
-                                .taskId(task)
-                                .count())
-                        .isZero());
-        as(
-                OFFICER,
-                () -> assertThat(engine.getTaskService()
-                                .createTaskQuery()
-                                .taskId(task)
-                                .count())
-                        .isEqualTo(1));
-        answer(OFFICER, forTheOtherOfficer, "task_decideAccessRight", decision("REFUSED"));
+    void theComingEndIsToldOfAndChangesNothing() {
+        String person = newPerson("keuruu");
+        String right = granted(person, today().plusMonths(2));
+        ProcessInstance process = running(right, "access-right");
+
+        fire(right, "timer_noticeBeforeEnd");
+
+        assertThat(process)
+                .hasPassedInOrder("timer_noticeBeforeEnd", "service_tellEnding", "end_endingTold")
+                .hasNotPassed("service_tidyEnded", "service_tidyRevoked")
+                .isWaitingAtExactly("message_revoke");
+        assertThat(told(person, right)).containsExactly("ACCESS_GRANTED", "ACCESS_ENDING");
+        assertThat(told(LEAD, right)).containsExactly("ACCESS_GRANTED", "ACCESS_ENDING");
+        assertThat(told(OFFICER, right)).isEmpty();
+        assertThat(inForce(right)).isTrue();
+        assertThat(history(right)).endsWith("GRANTED", "ENDING_TOLD");
+        assertThat(timer(right, "timer_noticeBeforeEnd")).isNull();
+        assertThat(timer(right, "timer_rightEnds")).isNotNull();
     }
 
     @Test
-    void openBoundsOneselfAndTooLongAreRefusedAtTheForm() {
-        Map<String, Object> request = accessRequest(newPerson("keuruu"), today(), today().plusDays(30));
-        refusedRequest(with(request, "validUntil", null), "Päättyy");
-        refusedRequest(with(request, "validUntil", today().minusDays(1).toString()), "Päättyy");
-        refusedRequest(with(request, "validUntil", today().plusYears(2).toString()), "Päättyy");
-        refusedRequest(with(request, "extent", null), "Laajuus");
-        refusedRequest(with(request, "mayRead", null, "mayWrite", null));
-        refusedRequest(with(request, "identityAndContact", null, "language", null, "plan", null, "services", null));
-        refusedRequest(with(request, "person", LEAD), "itsellesi");
+    void atTheEndTheRightIsVoidAndItsTasksGoBackToTheGroup() {
+        String person = newPerson("keuruu");
+        String right = grantedFor(person, SHORT);
+        ProcessInstance process = running(right, "access-right");
+        String key = newCase(person);
+        String task = task(key, "task_initialInterview").getId();
+        assertThat(task(key, "task_initialInterview")).isAssignedTo(person);
+        Instant end = instantOf(right, "ends_at");
+        assertThat(due(right, "timer_rightEnds")).isEqualTo(end.plusSeconds(1));
+        Duration quarter = Duration.between(instantOf(right, "valid_from"), end).dividedBy(4);
+        assertThat(due(right, "timer_noticeBeforeEnd")).isCloseTo(end.minus(quarter), within(1, ChronoUnit.SECONDS));
+
+        databaseClockAhead(SHORT);
+
+        assertThat(inForce(right)).isFalse();
+        assertThat(groupsOf(person)).isEmpty();
+        assertThatThrownBy(() -> send(person, task, interview(today()))).isInstanceOf(ProcessEngineException.class);
+        assertThat(process).isWaitingAtExactly("message_revoke");
+        assertThat(task(key, "task_initialInterview")).isAssignedTo(person);
+
+        fire(right, "timer_rightEnds");
+
+        assertThat(process)
+                .hasPassedInOrder("timer_rightEnds", "service_tidyEnded", "end_rightEnded")
+                .hasNotPassed("service_tidyRevoked", "end_rightRevoked", "service_tellEnding")
+                .isEnded();
+        assertThat(task(key, "task_initialInterview")).isNotAssigned().hasCandidateGroupAssociated("caseworker");
+        assertThat(history(right)).endsWith("GRANTED", "ENDED", "TASKS_HANDED_ON");
+        assertThat(found("""
+                select detail_code from koto.access_right_event
+                where right_number = :key and kind = 'TASKS_HANDED_ON'
+                """, right)).isEqualTo("1");
+        assertThat(instantOf(right, "ended_at")).isEqualTo(end);
+        assertThat(told(person, right)).containsExactly("ACCESS_GRANTED", "ACCESS_ENDED");
+        assertThat(told(OFFICER, right)).containsExactly("ACCESS_ENDED");
+
+        answer(key, "task_initialInterview", interview(today()));
+
+        assertThat(task(key, "task_concludeAssessment")).isNotAssigned();
     }
 
-    private void refusedRequest(Map<String, Object> request, String... said) {
-        long before = rights();
-        refused(400, () -> casework.begin(LEAD, "access-right", request), said);
-        assertThat(rights()).isEqualTo(before);
+    /** The timer runs by this machine's clock and the right by the database's; the sweep must not be lost between them. */
+    @Test
+    void aTimerThatIsAheadOfTheDatabaseComesBackUntilTheRightIsOver() {
+        String person = newPerson("keuruu");
+        String right = grantedFor(person, SHORT);
+        ProcessInstance process = running(right, "access-right");
+        String key = newCase(person);
+
+        assertThatThrownBy(() -> fire(right, "timer_rightEnds")).hasMessageContaining("not over yet");
+
+        assertThat(process).isWaitingAtExactly("message_revoke").hasNotPassed("timer_rightEnds", "service_tidyEnded");
+        assertThat(inForce(right)).isTrue();
+        assertThat(history(right)).doesNotContain("ENDED");
+        assertThat(task(key, "task_initialInterview")).isAssignedTo(person);
+        assertThat(timer(right, "timer_rightEnds").getRetries()).isGreaterThan(100);
+
+        databaseClockAhead(SHORT);
+        fire(right, "timer_rightEnds");
+
+        assertThat(process).hasPassed("service_tidyEnded").isEnded();
+        assertThat(history(right)).endsWith("ENDED", "TASKS_HANDED_ON");
+        assertThat(task(key, "task_initialInterview")).isNotAssigned();
     }
 
-    private long rights() {
-        return jdbc.sql("select count(*) from koto.access_right")
-                .query(Long.class)
-                .single();
+    @Test
+    void revocationEndsTheRightAtOnce() {
+        String person = newPerson("keuruu");
+        String other = granted(newPerson("keuruu"), today().plusMonths(2));
+        String right = grantedWith(person, today().plusMonths(2));
+        ProcessInstance process = running(right, "access-right");
+        String key = newCase(person);
+
+        accessRights.revoke(right, OFFICER, "Tehtävä päättyi");
+
+        assertThat(process)
+                .hasPassedInOrder("message_revoke", "service_tidyRevoked", "end_rightRevoked")
+                .hasNotPassed("timer_rightEnds", "service_tidyEnded", "timer_noticeBeforeEnd")
+                .isEnded();
+        assertThat(inForce(right)).isFalse();
+        assertThat(groupsOf(person)).isEmpty();
+        assertThat(task(key, "task_initialInterview")).isNotAssigned().hasCandidateGroupAssociated("caseworker");
+        assertThat(history(right)).endsWith("GRANTED", "REVOKED", "ENDED", "TASKS_HANDED_ON");
+        assertThat(found("select ended_by from koto.access_right where number = :key", right))
+                .isEqualTo(OFFICER);
+        assertThat(told(person, right)).containsExactly("ACCESS_GRANTED", "ACCESS_ENDED");
+        assertThat(timer(right, "timer_rightEnds")).isNull();
+        assertThat(running(other, "access-right")).isWaitingAtExactly("message_revoke");
+        assertThat(inForce(other)).isTrue();
     }
 
-    private String requested(String person) {
-        return begin(LEAD, "access-right", accessRequest(person, today(), today().plusDays(30)));
+    private String start(Map<String, Object> request) {
+        return begin(LEAD, "access-right", request);
     }
 
-    private String granted(String person) {
-        String right = requested(person);
+    private String request(String person, LocalDate until) {
+        return start(accessRequest(person, today(), until));
+    }
+
+    private String granted(String person, LocalDate until) {
+        String right = request(person, until);
         answer(OFFICER, right, "task_decideAccessRight", decision("GRANTED"));
-        assertThat(due(right, "timer_rightEnds")).isAfter(Instant.now().plus(Duration.ofDays(29)));
         return right;
     }
 
-    private Map<String, Object> correction(String person, boolean withdraw) {
-        return with(
-                Map.of(),
-                "withdraw",
-                withdraw,
-                "person",
+    /** A right that is enough to register clients with. */
+    private String grantedWith(String person, LocalDate until, Object... changes) {
+        Map<String, Object> request = with(accessRequest(person, today(), until), "residence", true, "notes", true);
+        String right = start(with(request, changes));
+        answer(OFFICER, right, "task_decideAccessRight", decision("GRANTED"));
+        return right;
+    }
+
+    private String grantedFor(String person, Duration duration) {
+        LocalDateTime end = LocalDateTime.now(clock).plus(duration);
+        return grantedWith(
                 person,
-                "role",
-                "CASEWORKER",
-                "ground",
-                "MUNICIPAL_TASK",
-                "content",
-                List.of("PLAN", "LANGUAGE"),
-                "powers",
-                List.of("READ"),
-                "extent",
-                "MUNICIPALITY",
-                "validFrom",
-                today().toString(),
-                "validUntil",
-                today().plusDays(30).toString(),
-                "justification",
-                "Sijainen kotoutumistyössä");
+                end.toLocalDate(),
+                "untilTime",
+                DateTimeFormatter.ofPattern("HH:mm:ss").format(end));
+    }
+
+    private String state(String right) {
+        return found("select state from koto.access_right where number = :key", right);
+    }
+
+    private List<String> failures(String right) {
+        return listed("select code from koto.access_right_failure where right_number = :key order by position", right);
     }
 }

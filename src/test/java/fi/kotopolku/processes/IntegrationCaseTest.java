@@ -3,8 +3,10 @@ package fi.kotopolku.processes;
 import static fi.kotopolku.demo.SampleAnswers.agreed;
 import static fi.kotopolku.demo.SampleAnswers.closing;
 import static fi.kotopolku.demo.SampleAnswers.conclusion;
+import static fi.kotopolku.demo.SampleAnswers.contribution;
 import static fi.kotopolku.demo.SampleAnswers.draft;
 import static fi.kotopolku.demo.SampleAnswers.interview;
+import static fi.kotopolku.demo.SampleAnswers.interviewInviting;
 import static fi.kotopolku.demo.SampleAnswers.meeting;
 import static fi.kotopolku.demo.SampleAnswers.notAgreed;
 import static fi.kotopolku.demo.SampleAnswers.realisation;
@@ -12,190 +14,293 @@ import static fi.kotopolku.demo.SampleAnswers.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fi.kotopolku.plan.Plans;
+import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.rules.Deadline;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
-/** The client's path as a whole, from intake to closing, with each way that a case can take. */
-class IntegrationCaseTest extends ProcessTest {
+/** The whole path of a client: intake, assessment, plan, reviews, and the end of the case. */
+class IntegrationCaseTest extends WholeModelTest {
 
     @Autowired
-    Plans plans;
+    WebApplicationContext web;
 
     IntegrationCaseTest() {
         super("integration-case");
     }
 
     @Test
-    void aClientGoesFromIntakeThroughAssessmentPlanAndReviewToTheEnd() {
-        String key = caseWithPlan();
+    void aClientGoesFromIntakeToReviewAndTheCaseCloses() throws Exception {
+        String key = newCase();
         ProcessInstance path = running(key, "integration-case");
         assertThat(path)
-                .hasPassedInOrder("start_clientIntake", "call_assessment", "call_plan")
-                .hasNotPassed("call_review", "task_closeCase")
-                .isWaitingAt("gateway_waitForReview");
+                .hasBusinessKey(key)
+                .hasPassed("start_clientIntake")
+                .isWaitingAtExactly("call_assessment")
+                .hasNoVariables();
+        assertThat(key).matches("249-\\d{4}-\\d{4,}");
         assertThat(path.getTenantId()).isEqualTo("249");
-        assertThat(caseState(key)).isEqualTo("IN_FORCE");
-        Deadline review = rules.due("REVIEW_REMINDER", today());
-        assertThat(due(key, "timer_reviewDue")).isEqualTo(review.at());
+        assertThat(found("select responsible_person from koto.integration_case where number = :key", key))
+                .isEqualTo(CASEWORKER);
 
-        standOn(review.due().plusDays(1));
+        answer(key, "task_initialInterview", interviewInviting(today(), NURSE));
+        answer(NURSE, key, "task_contribute", contribution());
+        answer(key, "task_concludeAssessment", conclusion(today(), true));
+
+        assertThat(path).isWaitingAtExactly("call_plan").hasNotPassed("task_closeCase");
+        assertThat(caseState(key)).isEqualTo("PLANNING");
+
+        answer(key, "task_draftPlan", draft(today()));
+        answer(key, "task_confirmPlan", agreed(today()));
+
+        assertThat(path).isWaitingAtExactly("gateway_waitForReview").hasNotPassed("service_openReview");
+        assertThat(caseState(key)).isEqualTo("IN_FORCE");
+        LocalDate planned = today();
+        standOn(planned.plusMonths(6).plusDays(7));
+
         fire(key, "timer_reviewDue");
-        assertThat(caseState(key)).isEqualTo("REVIEW");
+
+        assertThat(path)
+                .hasPassed("timer_reviewDue", "service_openReview")
+                .hasNotPassed("message_reviewRequested", "timer_planEnds")
+                .isWaitingAtExactly("call_review");
+        assertThat(reviews(key)).containsExactly("OPEN DUE");
+        assertThat(timer(key, "timer_planEnds")).isNull();
+        assertThat(subscriptions(path)).isZero();
+
         answer(key, "task_gatherRealisation", realisation());
         answer(key, "task_reviewMeeting", meeting(today(), "ENDED"));
+
+        assertThat(path).isWaitingAtExactly("task_closeCase").hasNotPassed("service_closeCase");
+        assertThat(task(key, "task_closeCase")).isAssignedTo(CASEWORKER);
+        assertThat(caseState(key)).isNotEqualTo("CLOSED");
+
         answer(key, "task_closeCase", closing());
 
         assertThat(path)
-                .hasPassedInOrder(
-                        "timer_reviewDue", "service_openReview", "call_review", "task_closeCase", "service_closeCase")
-                .hasNotPassed("message_reviewRequested", "timer_planEnds")
+                .hasPassedInOrder("task_closeCase", "service_closeCase", "end_caseClosed")
                 .isEnded();
         assertThat(caseState(key)).isEqualTo("CLOSED");
         assertThat(found("select close_reason from koto.integration_case where number = :key", key))
                 .isEqualTo("GOALS_MET");
+        assertThat(casework.isRunning(key)).isFalse();
+        requestReview(key)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("NO_PLAN_IN_FORCE"));
     }
 
     @Test
-    void withoutNeedOfAPlanTheCaseIsClosedWithAReason() {
+    void aClientWhoNeedsNoPlanGoesStraightToClosing() {
         String key = newCase();
         ProcessInstance path = running(key, "integration-case");
         answer(key, "task_initialInterview", interview(today()));
-        answer(key, "task_concludeAssessment", conclusion(today(), false));
-        answer(key, "task_closeCase", with(closing(), "closeReason", "NO_PLAN_NEEDED"));
-        assertThat(path).hasPassed("task_closeCase").hasNotPassed("call_plan").isEnded();
-        assertThat(caseState(key)).isEqualTo("CLOSED");
-    }
 
-    @Test
-    void aPlanThatIsNotAgreedMayBeFollowedByANewOne() {
-        String key = assessedCase();
-        ProcessInstance path = running(key, "integration-case");
-        answer(key, "task_draftPlan", draft(today()));
-        answer(key, "task_confirmPlan", notAgreed("NOT_AGREED"));
-        assertThat(path).hasNotPassed("gateway_waitForReview").isWaitingAt("task_closeCase");
-
-        answer(key, "task_closeCase", with(Map.of(), "next", "NEW_PLAN"));
-        assertThat(path).isWaitingAt("call_plan");
-        answer(key, "task_draftPlan", draft(today()));
-        answer(key, "task_confirmPlan", agreed(today()));
-        assertThat(path).isWaitingAt("gateway_waitForReview");
-        assertThat(caseState(key)).isEqualTo("IN_FORCE");
-    }
-
-    @Test
-    void anUnchangedPlanGoesOnWaitingAndIsReviewedAgainBeforeItsEnd() {
-        String key = caseWithPlan();
-        ProcessInstance path = running(key, "integration-case");
-        LocalDate notice = LocalDate.ofInstant(plans.endApproaches(key).toInstant(), HELSINKI);
-        fire(key, "timer_planEnds");
-        answer(key, "task_gatherRealisation", realisation());
-        answer(key, "task_reviewMeeting", meeting(today(), "UNCHANGED"));
+        answer(key, "task_concludeAssessment", noPlan());
 
         assertThat(path)
-                .hasPassed("timer_planEnds", "call_review")
-                .hasNotPassed("task_closeCase")
-                .isWaitingAt("gateway_waitForReview");
-        assertThat(caseState(key)).isEqualTo("IN_FORCE");
-        assertThat(due(key, "timer_planEnds")).isEqualTo(startOf(notice));
-    }
+                .isWaitingAtExactly("task_closeCase")
+                .hasNotPassed("call_plan", "gateway_planInForce", "gateway_waitForReview");
+        assertThat(listed("select id::text from koto.plan where case_number = :key", key))
+                .isEmpty();
 
-    @Test
-    void aRequestedReviewBeginsAtOnceAndOnlyInItsOwnCase() {
-        String key = caseWithPlan();
-        String other = caseWithPlan();
-        engine.getRuntimeService()
-                .createMessageCorrelation("reviewRequested")
-                .processInstanceBusinessKey(key)
-                .correlate();
-        assertThat(running(key, "integration-case"))
-                .hasPassed("message_reviewRequested")
-                .isWaitingAt("call_review");
-        assertThat(running(other, "integration-case")).isWaitingAt("gateway_waitForReview");
+        answer(key, "task_closeCase", with(closing(), "closeReason", "NO_PLAN_NEEDED"));
+
+        assertThat(path).isEnded();
+        assertThat(caseState(key)).isEqualTo("CLOSED");
         assertThat(timer(key, "timer_reviewDue")).isNull();
     }
 
     @Test
-    void aTaskIsNotCompletedPastItsForm() {
-        String key = newCase();
-        Task interview = task(key, "task_initialInterview");
-        assertThatThrownBy(() -> engine.getTaskService().complete(interview.getId()))
-                .isInstanceOf(ProcessEngineException.class);
-        as(
-                CASEWORKER,
-                () -> assertThatThrownBy(() -> engine.getTaskService().handleBpmnError(interview.getId(), "ohi"))
-                        .isInstanceOf(ProcessEngineException.class));
-        assertThatThrownBy(() ->
-                        engine.getRuntimeService().setVariable(interview.getExecutionId(), "asiakkaanNimi", "Testi"))
-                .isInstanceOf(ProcessEngineException.class);
-        assertThatThrownBy(() -> engine.getRuntimeService()
-                        .setVariable(interview.getExecutionId(), "planResult", "x".repeat(65)))
-                .isInstanceOf(ProcessEngineException.class);
-        assertThat(task(key, "task_initialInterview")).isAssignedTo(CASEWORKER);
+    void withoutAgreementANewPlanCanBeMadeInsteadOfClosing() {
+        String key = assessedCase();
+        ProcessInstance path = running(key, "integration-case");
+        answer(key, "task_draftPlan", draft(today()));
+        answer(key, "task_confirmPlan", notAgreed("NOT_AGREED"));
+        assertThat(path).isWaitingAtExactly("task_closeCase").hasNotPassed("gateway_waitForReview");
+
+        answer(key, "task_closeCase", Map.of("next", "NEW_PLAN"));
+
+        assertThat(path).isWaitingAtExactly("call_plan").hasNotPassed("service_closeCase");
+        assertThat(caseState(key)).isEqualTo("PLANNING");
+        assertThat(found("select close_reason from koto.integration_case where number = :key", key))
+                .isNull();
+
+        answer(key, "task_draftPlan", draft(today()));
+        answer(key, "task_confirmPlan", agreed(today()));
+
+        assertThat(path).isWaitingAtExactly("gateway_waitForReview");
+        assertThat(listed("""
+                select v.no || ' ' || v.state from koto.plan_version v join koto.plan p on p.id = v.plan_id
+                where p.case_number = :key order by v.no
+                """, key)).containsExactly("1 NOT_AGREED", "2 IN_FORCE");
     }
 
     @Test
-    void anotherPersonsOrAStaleAnswerIsRefusedAndTheTaskStays() {
-        String key = newCase();
-        Task interview = task(key, "task_initialInterview");
+    void aReviewBeginsWhenItIsAskedFor() throws Exception {
+        String key = caseWithPlan();
+        String other = caseWithPlan();
+        ProcessInstance path = running(key, "integration-case");
+
+        requestReview(key).andExpect(status().isAccepted());
+
+        assertThat(path)
+                .hasPassed("message_reviewRequested", "service_openReview")
+                .hasNotPassed("timer_reviewDue", "timer_planEnds")
+                .isWaitingAtExactly("call_review");
+        assertThat(reviews(key)).containsExactly("OPEN REQUESTED");
+        assertThat(timer(key, "timer_reviewDue")).isNull();
+        assertThat(running(other, "integration-case"))
+                .isWaitingAtExactly("gateway_waitForReview")
+                .hasNotPassed("message_reviewRequested");
+        assertThat(reviews(other)).isEmpty();
+        requestReview(key)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("ALREADY_REQUESTED"));
+
+        answer(key, "task_gatherRealisation", realisation());
+        answer(key, "task_reviewMeeting", meeting(today(), "UNCHANGED"));
+
+        assertThat(path).isWaitingAtExactly("gateway_waitForReview");
+        assertThat(reviews(key)).containsExactly("CLOSED REQUESTED");
+    }
+
+    /** A review held after the notice has dealt with the coming end; what is left to wait for is the end itself. */
+    @Test
+    void theComingEndOfThePlanOpensAReviewAndThenTheEndItself() {
+        LocalDate planned = today();
+        LocalDate lastDay = planned.plusMonths(10);
+        String key = caseWithPlan();
+        ProcessInstance path = running(key, "integration-case");
+        assertThat(due(key, "timer_planEnds")).isEqualTo(startOf(lastDay.minusDays(30)));
+        standOn(lastDay.minusDays(30));
+
+        fire(key, "timer_planEnds");
+
+        assertThat(path)
+                .hasPassed("timer_planEnds", "service_openReview")
+                .hasNotPassed("timer_reviewDue", "message_reviewRequested")
+                .isWaitingAtExactly("call_review");
+        assertThat(reviews(key)).containsExactly("OPEN PLAN_ENDING");
+
+        answer(key, "task_gatherRealisation", realisation());
+        answer(key, "task_reviewMeeting", meeting(today(), "UNCHANGED"));
+
+        assertThat(path).isWaitingAtExactly("gateway_waitForReview");
+        assertThat(due(key, "timer_planEnds")).isEqualTo(startOf(lastDay.plusDays(1)));
+        assertThat(due(key, "timer_reviewDue"))
+                .isEqualTo(rules.due("REVIEW_REMINDER", today()).at());
+
+        standOn(lastDay.plusDays(1));
+        fire(key, "timer_planEnds");
+
+        assertThat(path).isWaitingAtExactly("call_review");
+        assertThat(reviews(key)).containsExactly("CLOSED PLAN_ENDING", "OPEN PLAN_ENDING");
+    }
+
+    /** Six months from Monday 2 March 2026 is Wednesday 2 September; after a review the half year begins anew. */
+    @Test
+    void theReviewComesDueHalfAYearAfterThePlanOrTheLastReview() {
+        standOn(LocalDate.of(2026, 3, 2));
+        String key = caseWithPlan();
+        Deadline rule = rules.due("REVIEW_REMINDER", LocalDate.of(2026, 3, 2));
+        assertThat(rule.due()).isEqualTo(LocalDate.of(2026, 9, 2));
+        assertThat(rule.explanationFi()).contains("2.9.2026");
+        assertThat(due(key, "timer_reviewDue")).isEqualTo(startOf(LocalDate.of(2026, 9, 3)));
+        assertThat(due(key, "timer_planEnds")).isEqualTo(startOf(LocalDate.of(2026, 12, 3)));
+
+        standOn(LocalDate.of(2026, 9, 3));
+        fire(key, "timer_reviewDue");
+        answer(key, "task_gatherRealisation", realisation());
+        answer(key, "task_reviewMeeting", meeting(today(), "UNCHANGED"));
+
+        assertThat(due(key, "timer_reviewDue")).isEqualTo(startOf(LocalDate.of(2027, 3, 4)));
+    }
+
+    @Test
+    void anIntakeThatCannotBeTakenBeginsNothing() {
+        long before = processes();
+        Map<String, Object> intake = SampleAnswers.intake("Torjuttu", "Testi", LocalDate.of(1980, 1, 1), today());
+        refused(400, () -> begin(CASEWORKER, "integration-case", with(intake, "familyName", null)), "Sukunimi");
         refused(
                 400,
-                CASEWORKER,
-                key,
-                "task_initialInterview",
-                with(interview(today()), "version", "77"),
-                "Tiedot ovat muuttuneet");
-        engine.getTaskService().setAssignee(interview.getId(), null);
-        refused(403, () -> send(CASEWORKER, interview.getId(), interview(today())), "Ota se ensin itsellesi");
-        assertThat(task(key, "task_initialInterview").getId()).isEqualTo(interview.getId());
+                () -> begin(
+                        CASEWORKER,
+                        "integration-case",
+                        with(intake, "firstPermitOn", today().plusDays(1).toString())),
+                "lupa");
+        refused(400, () -> begin(CASEWORKER, "integration-case", with(intake, "identityCode", "010180-123X")), "tunnu");
+        for (String outsider : List.of(NURSE, LEAD, OFFICER)) {
+            assertThatThrownBy(() -> begin(outsider, "integration-case", intake))
+                    .isInstanceOf(AuthorizationException.class);
+        }
+        assertThat(processes()).isEqualTo(before);
+        assertThat(listed("select id::text from koto.client where family_name = :key", "Torjuttu"))
+                .isEmpty();
     }
 
     @Test
-    void ofTwoAnswersAtOnceOneIsTakenAndTheOtherToldSo() throws Exception {
+    void aClosingThatCannotBeTakenChangesNothing() {
         String key = newCase();
-        String interview = task(key, "task_initialInterview").getId();
-        Object[] version = new Object[1];
-        as(
-                CASEWORKER,
-                () -> version[0] =
-                        engine.getFormService().getTaskFormVariables(interview).get("rowVersion"));
-        Map<String, Object> answer = with(interview(today()), "version", version[0]);
-        CyclicBarrier together = new CyclicBarrier(2);
-        Callable<Integer> send = () -> {
-            together.await();
-            try {
-                send(CASEWORKER, interview, answer);
-                return 204;
-            } catch (WebApplicationException refused) {
-                return refused.getResponse().getStatus();
-            } catch (ProcessEngineException gone) {
-                return 404;
-            }
-        };
-        ExecutorService people = Executors.newFixedThreadPool(2);
+        answer(key, "task_initialInterview", interview(today()));
+        answer(key, "task_concludeAssessment", noPlan());
+        refused(400, CASEWORKER, key, "task_closeCase", with(closing(), "closeReason", null), "Valitse asian");
+        refused(400, CASEWORKER, key, "task_closeCase", with(closing(), "closeNote", null), "Kirjoita lyhyesti");
+        refused(400, CASEWORKER, key, "task_closeCase", with(closing(), "version", "99"), "muuttuneet");
+        assertThat(running(key, "integration-case"))
+                .isWaitingAtExactly("task_closeCase")
+                .hasNotPassed("gateway_caseCloses");
+        assertThat(caseState(key)).isEqualTo("ASSESSMENT");
+        assertThat(found("select close_reason from koto.integration_case where number = :key", key))
+                .isNull();
+    }
+
+    private Map<String, Object> noPlan() {
+        return with(conclusion(today(), false), "referralsNote", "Ohjattu kirjastoon");
+    }
+
+    private ResultActions requestReview(String key) throws Exception {
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(CASEWORKER, null, "USER"));
         try {
-            List<Future<Integer>> answers = people.invokeAll(List.of(send, send));
-            List<Integer> said = List.of(answers.get(0).get(), answers.get(1).get());
-            assertThat(said).contains(204).containsAnyOf(404, 409);
+            return MockMvcBuilders.webAppContextSetup(web)
+                    .build()
+                    .perform(post("/api/v1/cases/{number}/review-requests", key)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{\"reason\": \"Asiakas sai työpaikan\"}"));
         } finally {
-            people.shutdown();
+            SecurityContextHolder.clearContext();
         }
-        assertThat(listed("select id::text from koto.assessment where case_number = :key", key))
-                .hasSize(1);
-        assertThat(task(key, "task_concludeAssessment")).isNotNull();
+    }
+
+    private List<String> reviews(String key) {
+        return listed("""
+                select r.state || ' ' || r.trigger from koto.plan_review r join koto.plan p on p.id = r.plan_id
+                where p.case_number = :key order by r.no
+                """, key);
+    }
+
+    private long subscriptions(ProcessInstance process) {
+        return engine.getRuntimeService()
+                .createEventSubscriptionQuery()
+                .processInstanceId(process.getId())
+                .count();
+    }
+
+    private long processes() {
+        return engine.getHistoryService().createHistoricProcessInstanceQuery().count();
     }
 }

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 
 /** From the draft to a plan in force, or to none (§ 16). */
-class IntegrationPlanTest extends ProcessTest {
+class IntegrationPlanTest extends WholeModelTest {
 
     IntegrationPlanTest() {
         super("integration-plan");

@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 
 /** The review of the plan (§ 22), half a year after it came into force. */
-class PlanReviewTest extends ProcessTest {
+class PlanReviewTest extends WholeModelTest {
 
     private LocalDate planned;
 

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 
 /** Interview, the county's part where it is needed, and the conclusion (§ 14). */
-class ServiceNeedAssessmentTest extends ProcessTest {
+class ServiceNeedAssessmentTest extends WholeModelTest {
 
     ServiceNeedAssessmentTest() {
         super("service-need-assessment");

@@ -110,7 +110,7 @@ final class WalkedModel {
                 .collect(toCollection(TreeSet::new));
         for (int i = 0; i < walk.size(); i++) {
             HistoricActivityInstance step = walk.get(i);
-            if (idOf(step).equals(source.getId()) && step.getEndTime() != null && !step.isCanceled()) {
+            if (idOf(step).equals(source.getId()) && (targets.size() > 1 || leftAsDrawn(step))) {
                 String next = walk.subList(i + 1, walk.size()).stream()
                         .map(WalkedModel::idOf)
                         .filter(targets::contains)
@@ -122,6 +122,11 @@ final class WalkedModel {
             }
         }
         return false;
+    }
+
+    /** The history calls a gateway cancelled that was left by an event; what counts there is which event came next. */
+    private static boolean leftAsDrawn(HistoricActivityInstance step) {
+        return step.getEndTime() != null && !step.isCanceled();
     }
 
     /** A call that is made several times at once is recorded as a whole under a name of its own. */
