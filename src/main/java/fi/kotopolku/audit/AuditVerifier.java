@@ -91,7 +91,9 @@ public final class AuditVerifier {
                 read(lines.number());
             }
         } catch (UnreadableLine e) {
-            frame.unreadable(lines.number(), line);
+            if (!lines.isCutShort()) {
+                frame.unreadable(lines.number(), line);
+            }
         }
     }
 

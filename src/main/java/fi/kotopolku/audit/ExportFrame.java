@@ -11,6 +11,7 @@ final class ExportFrame {
     private static final byte[] ROWS = LineScanner.ascii("{\"rows\":");
     private static final byte[] SEALS = LineScanner.ascii(",\"seals\":");
     private static final byte[] UNSEALED = LineScanner.ascii(",\"unsealed\":");
+    private static final byte[] CLOSED = LineScanner.ascii("}}");
     private static final String ALL = "all";
     private static final String AFTER_ANY_TIME = "9999";
 
@@ -103,6 +104,7 @@ final class ExportFrame {
         seals = line.number();
         line.expect(UNSEALED);
         unsealed = line.number();
+        line.expect(CLOSED);
         ended = true;
     }
 
