@@ -227,6 +227,27 @@ class AuditSealingTest {
         assertDenied(statement);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'', 'READ', '249', null, null, 'DONE'",
+                "repeat('x', 65), 'READ', '249', null, null, 'DONE'",
+                "'x', 'read', '249', null, null, 'DONE'",
+                "'x', 'READ', '24', null, null, 'DONE'",
+                "'x', 'READ', '24a', null, null, 'DONE'",
+                "'x', 'READ', '249', repeat('x', 65), null, 'DONE'",
+                "'x', 'READ', '249', null, 'free text', 'DONE'",
+                "'x', 'READ', '249', null, null, 'PERHAPS'"
+            })
+    void anEntryHoldsIdentifiersAndFixedWordsOnly(String values) {
+        assertThatThrownBy(() -> house.jdbc
+                        .sql("insert into koto.audit_entry"
+                                + " (person_id, action, municipality, subject_key, category, outcome) values (" + values
+                                + ")")
+                        .update())
+                .hasMessageContaining("violates check constraint");
+    }
+
     @Test
     void theApplicationsRoleWritesAndSealsAndTheAuditorsOnlyReads() throws SQLException {
         asRole("kotopolku_runtime", WRITE.formatted("x"));
