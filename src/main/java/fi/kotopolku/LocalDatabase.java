@@ -38,7 +38,7 @@ class LocalDatabase implements EnvironmentPostProcessor, Ordered {
             return;
         }
         environment.addActiveProfile("demo");
-        Path data = Path.of(environment.getProperty("kotopolku.data", "data"), "postgres");
+        Path data = Path.of(environment.getProperty("kotopolku.data", "data"));
         int port = environment.getProperty("kotopolku.database.port", Integer.class, PORT);
         environment
                 .getPropertySources()
@@ -46,11 +46,13 @@ class LocalDatabase implements EnvironmentPostProcessor, Ordered {
                         "localDatabase",
                         Map.of(
                                 "spring.datasource.url",
-                                start(data, port),
+                                start(data.resolve("postgres"), port),
                                 "spring.datasource.username",
                                 "postgres",
                                 "spring.datasource.password",
-                                "postgres")));
+                                "postgres",
+                                "kotopolku.audit.seal-file",
+                                data.resolve("audit-seals.log").toString())));
     }
 
     private static String start(Path data, int port) {

@@ -1,5 +1,6 @@
 package fi.kotopolku.audit;
 
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Audit {
+
+    private static final Pattern BEGINS_WITH_MUNICIPALITY = Pattern.compile("[0-9]{3}-");
 
     private final JdbcClient jdbc;
 
@@ -60,14 +63,23 @@ public class Audit {
         jdbc.sql("""
                 insert into koto.audit_entry
                     (person_id, action, municipality, subject_key, category, right_number, outcome)
-                values (:person, :action, substring(:subject from '^([0-9]{3})-'), :subject, :category, :right, :outcome)
+                values (:person, :action, :municipality, :subject, :category, :right, :outcome)
                 """)
                 .param("person", personId)
                 .param("action", action)
+                .param("municipality", municipality(subjectKey))
                 .param("subject", subjectKey)
                 .param("category", category)
                 .param("right", rightNumber)
                 .param("outcome", outcome)
                 .update();
+    }
+
+    /** Case numbers and right numbers begin with it. */
+    private static String municipality(String subjectKey) {
+        return subjectKey != null
+                        && BEGINS_WITH_MUNICIPALITY.matcher(subjectKey).lookingAt()
+                ? subjectKey.substring(0, 3)
+                : null;
     }
 }

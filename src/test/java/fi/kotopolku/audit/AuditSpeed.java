@@ -1,0 +1,157 @@
+package fi.kotopolku.audit;
+
+import fi.kotopolku.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Prints what an audited write costs beside the same write without its entry, and how fast a log of a million rows is
+ * sealed, exported and verified. Started by hand, as docs/audit.md says; not a test, because times depend on the machine.
+ */
+final class AuditSpeed {
+
+    private static final int ROWS = 1_000_000;
+    private static final int WRITES = 4_000;
+
+    private final AuditTestbed house;
+    private final Path directory;
+
+    private AuditSpeed(AuditTestbed house, Path directory) {
+        this.house = house;
+        this.directory = directory;
+    }
+
+    public static void main(String[] arguments) throws IOException, SQLException {
+        Path directory = Files.createTempDirectory("audit-speed");
+        try (AuditTestbed house = new AuditTestbed("audit_speed", directory.resolve("seals.log"))) {
+            AuditSpeed speed = new AuditSpeed(house, directory);
+            speed.writes("off");
+            speed.writes("on");
+            speed.log();
+        }
+        TestDatabase.fresh("audit_speed");
+        System.exit(0);
+    }
+
+    /** One transaction: the right is looked up, the row is read, locked and updated, an event row is added. */
+    private void writes(String synchronousCommit) throws SQLException {
+        house.jdbc
+                .sql("create table if not exists koto.speed (id int primary key, number text, body text, version int)")
+                .update();
+        house.jdbc
+                .sql("create table if not exists koto.speed_event (id bigint generated always as identity, n int)")
+                .update();
+        house.jdbc
+                .sql("insert into koto.speed select n, '249-2026-' || n, repeat('x', 400), 0"
+                        + " from generate_series(1, 10000) n on conflict do nothing")
+                .update();
+        long[][] nanos = new long[2][WRITES];
+        try (Connection connection = house.database.getConnection()) {
+            connection.createStatement().execute("set synchronous_commit = " + synchronousCommit);
+            connection.setAutoCommit(false);
+            for (int round = -500; round < WRITES; round++) {
+                for (int arm = 0; arm < 2; arm++) {
+                    int which = (arm + Math.abs(round)) % 2;
+                    long begun = System.nanoTime();
+                    write(connection, Math.abs(round) % 10000 + 1, which == 1);
+                    if (round >= 0) {
+                        nanos[which][round] = System.nanoTime() - begun;
+                    }
+                }
+            }
+        }
+        double[] ratios = new double[WRITES];
+        Arrays.setAll(ratios, i -> (double) nanos[1][i] / nanos[0][i]);
+        Arrays.sort(ratios);
+        Arrays.sort(nanos[0]);
+        Arrays.sort(nanos[1]);
+        say(
+                "write, synchronous_commit %s: without %d us, with %d us, median of paired ratios %.3f (quartiles %.3f-%.3f)",
+                synchronousCommit,
+                nanos[0][WRITES / 2] / 1000,
+                nanos[1][WRITES / 2] / 1000,
+                ratios[WRITES / 2],
+                ratios[WRITES / 4],
+                ratios[WRITES * 3 / 4]);
+    }
+
+    private static void write(Connection connection, int id, boolean audited) throws SQLException {
+        run(connection, "select number from koto.right_in_force where person_id = ? limit 1", "caseworker.keuruu");
+        run(connection, "select * from koto.speed where id = ?::int for update", String.valueOf(id));
+        run(
+                connection,
+                "update koto.speed set version = version + 1, body = reverse(body) where id = ?::int",
+                String.valueOf(id));
+        run(connection, "insert into koto.speed_event (n) values (?::int)", String.valueOf(id));
+        if (audited) {
+            run(
+                    connection,
+                    "insert into koto.audit_entry (person_id, action, municipality, subject_key, category,"
+                            + " right_number, outcome) values ('caseworker.keuruu', 'WRITE', '249',"
+                            + " ?, 'PLAN', '249-KO-2026-0001', 'DONE')",
+                    "249-2026-" + id);
+        }
+        connection.commit();
+    }
+
+    private static void run(Connection connection, String sql, String parameter) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            statement.execute();
+        }
+    }
+
+    private void log() throws IOException {
+        for (int hundred = 0; hundred < ROWS / 10_000; hundred++) {
+            house.entries(String.format("%03d", hundred * hundred % 308 + 1), 1, 10_000);
+        }
+        house.jdbc.sql("analyze koto.audit_entry").update();
+        Timed sealing = new Timed();
+        long sealed = house.sealer.seal();
+        sealing.say("sealed", sealed);
+        sealing = new Timed();
+        house.sealer.seal();
+        sealing.say("sealing with nothing to do", 1);
+        house.entries("249", 1, 100);
+        sealing = new Timed();
+        house.sealer.seal();
+        sealing.say("sealing a hundred beside a million", 100);
+
+        Path file = directory.resolve("log.ndjson");
+        Timed exporting = new Timed();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            exporting.say("exported", house.export.writeAll(out));
+        }
+        say("export: %d MB", Files.size(file) / 1_000_000);
+        for (int round = 0; round < 5; round++) {
+            Timed verifying = new Timed();
+            try (InputStream in = Files.newInputStream(file)) {
+                Verdict verdict = AuditVerifier.verify(in, List.of(house.sealFile));
+                verifying.say("verified, intact " + verdict.intact(), verdict.rows());
+            }
+        }
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println("SPEED " + String.format(Locale.ROOT, format, values));
+    }
+
+    private static final class Timed {
+
+        private final long begun = System.nanoTime();
+
+        void say(String what, long rows) {
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            AuditSpeed.say("%s: %d rows in %.3f s, %.0f a second", what, rows, seconds, rows / seconds);
+        }
+    }
+}
