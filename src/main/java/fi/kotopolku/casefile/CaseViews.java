@@ -51,12 +51,13 @@ class CaseViews {
     /** Empty for a case beyond reach as for one that does not exist. */
     @Transactional
     public Optional<CasesApi.CaseDetail> detail(String personId, String number) {
-        return overview.one(personId, number).map(row -> detail(line(personId, row), row));
+        return overview.one(personId, number).map(row -> detail(personId, line(personId, row), row));
     }
 
     private CasesApi.CaseLine line(String personId, CaseOverview.Row row) {
         caseFile.reads(personId, row.number(), DataCategory.IDENTITY_AND_CONTACT);
-        Optional<Deadline> next = deadlinesOf(row.number()).stream().findFirst();
+        boolean plan = caseFile.readsIfCovered(personId, row.number(), DataCategory.PLAN);
+        Optional<Deadline> next = plan ? deadlinesOf(row.number()).stream().findFirst() : Optional.empty();
         return new CasesApi.CaseLine(
                 row.number(),
                 row.clientName(),
@@ -68,10 +69,12 @@ class CaseViews {
                         .orElse(null),
                 next.map(Deadline::due).orElse(null),
                 next.map(Deadline::explanationFi).orElse(null),
-                planValidUntil(row.number()));
+                plan ? planValidUntil(row.number()) : null);
     }
 
-    private CasesApi.CaseDetail detail(CasesApi.CaseLine line, CaseOverview.Row row) {
+    /** When and by whom the case is worked on belongs to its plan: a guest invited to one step sees neither. */
+    private CasesApi.CaseDetail detail(String personId, CasesApi.CaseLine line, CaseOverview.Row row) {
+        boolean plan = caseFile.readsIfCovered(personId, row.number(), DataCategory.PLAN);
         return new CasesApi.CaseDetail(
                 line.number(),
                 line.clientName(),
@@ -84,11 +87,15 @@ class CaseViews {
                 LocalDate.ofInstant(row.openedAt(), clock.getZone()),
                 row.unit(),
                 row.nonDisclosure(),
-                deadlinesOf(row.number()).stream().map(CaseViews::due).toList(),
-                overview.holders(row.number()).stream()
-                        .flatMap(id -> people.find(id).stream())
-                        .map(person -> holder(person, row.municipality()))
-                        .toList());
+                plan ? deadlinesOf(row.number()).stream().map(CaseViews::due).toList() : List.of(),
+                plan ? holders(row) : List.of());
+    }
+
+    private List<CasesApi.Holder> holders(CaseOverview.Row row) {
+        return overview.holders(row.number()).stream()
+                .flatMap(id -> people.find(id).stream())
+                .map(person -> holder(person, row.municipality()))
+                .toList();
     }
 
     private List<Deadline> deadlinesOf(String number) {
