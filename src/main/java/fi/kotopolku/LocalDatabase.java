@@ -3,9 +3,11 @@ package fi.kotopolku;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -52,20 +54,43 @@ class LocalDatabase implements EnvironmentPostProcessor, Ordered {
     }
 
     private static String start(Path data, int port) {
+        stopLeftOver(data);
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setPort(port)
                     .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setRegisterShutdownHook(false)
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
+            SpringApplication.getShutdownHandlers().add(() -> close(postgres));
             createDatabase(postgres);
             return postgres.getJdbcUrl("postgres", NAME);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "PostgreSQL could not be started on 127.0.0.1:" + port + ". Is the port taken?", e);
         }
+    }
+
+    /** The server is a process of its own: after a killed run it is still there and holds data and port. */
+    private static void stopLeftOver(Path data) {
+        Path lock = data.resolve("postmaster.pid");
+        if (!Files.exists(lock)) {
+            return;
+        }
+        try {
+            long pid = Long.parseLong(Files.readAllLines(lock).get(0).strip());
+            ProcessHandle.of(pid).filter(LocalDatabase::isPostgres).ifPresent(server -> {
+                server.destroy();
+                server.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("postgres");
     }
 
     private static void createDatabase(EmbeddedPostgres postgres) {

@@ -9,8 +9,9 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.springframework.boot.SpringApplication;
 
-/** One real PostgreSQL for the whole run of tests, started when the first test needs it. It stops with the virtual machine. */
+/** One real PostgreSQL for the whole run of tests, started when the first test needs it. It stops after the last application. */
 public class TestDatabase implements LauncherSessionListener {
 
     private static EmbeddedPostgres postgres;
@@ -30,7 +31,10 @@ public class TestDatabase implements LauncherSessionListener {
     static synchronized EmbeddedPostgres server() {
         if (postgres == null) {
             try {
-                postgres = EmbeddedPostgres.builder().start();
+                postgres = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .start();
+                SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -49,5 +53,13 @@ public class TestDatabase implements LauncherSessionListener {
 
     static String url(String name) {
         return server().getJdbcUrl("postgres", name);
+    }
+
+    private static void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

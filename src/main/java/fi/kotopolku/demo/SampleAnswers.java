@@ -131,6 +131,8 @@ public final class SampleAnswers {
                 planNeeded ? "Kielitaito A2 vuodessa" : null,
                 "referrals",
                 List.of(),
+                "referralsNote",
+                planNeeded ? null : "Ohjattu kansalaisopiston suomen kurssille",
                 "goneThroughOn",
                 day.toString(),
                 "goneThroughLanguage",

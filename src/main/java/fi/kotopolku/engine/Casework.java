@@ -1,17 +1,22 @@
 package fi.kotopolku.engine;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -28,18 +33,21 @@ public class Casework {
     private final TaskService tasks;
     private final RuntimeService processes;
     private final RepositoryService models;
+    private final ManagementService jobs;
 
     Casework(
             IdentityService identity,
             FormService forms,
             TaskService tasks,
             RuntimeService processes,
-            RepositoryService models) {
+            RepositoryService models,
+            ManagementService jobs) {
         this.identity = identity;
         this.forms = forms;
         this.tasks = tasks;
         this.processes = processes;
         this.models = models;
+        this.jobs = jobs;
     }
 
     /** @return the case number or right number that was drawn */
@@ -75,6 +83,16 @@ public class Casework {
         });
     }
 
+    /** When the next timer of the case or right is due; empty when none waits. */
+    public Optional<Instant> nextTimer(String key) {
+        return next(key).map(timer -> timer.getDuedate().toInstant());
+    }
+
+    /** Lets the next timer of the case or right come, as the job executor would when it is due. */
+    public void timerComes(String key) {
+        next(key).ifPresent(timer -> jobs.executeJob(timer.getId()));
+    }
+
     /** @return whether a process with this key is running */
     public boolean isRunning(String key) {
         return processes
@@ -82,6 +100,12 @@ public class Casework {
                         .processInstanceBusinessKey(key)
                         .count()
                 > 0;
+    }
+
+    private Optional<Job> next(String key) {
+        return processes.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+                .flatMap(process -> jobs.createJobQuery().processInstanceId(process.getId()).timers().list().stream())
+                .min(Comparator.comparing(Job::getDuedate));
     }
 
     private <T> T as(String personId, Supplier<T> work) {

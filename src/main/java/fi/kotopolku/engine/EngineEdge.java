@@ -68,7 +68,7 @@ class EngineEdge extends AbstractProcessEnginePlugin {
                 ReadOnlyIdentityProvider.class, () -> new RightsIdentityProvider(people, organisations, access)));
         configuration.setCustomSessionFactories(
                 open(factory(AuthorizationManager.class, () -> new RightsAuthorizationManager(tasks, starts))));
-        configuration.setCustomPreCommandInterceptorsTxRequired(open(new SideDoors()));
+        configuration.setCustomPostCommandInterceptorsTxRequired(open(new SideDoors()));
         configuration.setExpressionManager(new GuardedExpressions(application, facades()));
     }
 

@@ -6,7 +6,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
 /**
- * What Tasklist gets when a form cannot be taken: the status and one Finnish text, as Tasklist reads it.
+ * What Tasklist gets when a form, or another thing that it sends, cannot be taken: the status and one Finnish text, as
+ * Tasklist reads it.
  *
  * <p>Not an engine exception, because the engine's REST layer puts an English sentence before those.
  */

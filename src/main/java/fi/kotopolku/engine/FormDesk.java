@@ -1,6 +1,9 @@
 package fi.kotopolku.engine;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +11,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -18,7 +23,10 @@ import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.form.FormRefused.Problem;
 import fi.kotopolku.form.Shown;
 import jakarta.validation.Validator;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -45,12 +53,14 @@ class FormDesk {
     static final int LONGEST_TEXT = 10_000;
 
     private static final int MOST_ROWS = 200;
+    private static final String NO_VALUE = "Tätä ei voitu lukea. Kirjoita kentän tieto uudelleen.";
 
     private final Map<String, FormBinding<?>> bindings;
     private final Map<String, FormSchema> schemas = FormSchema.all();
     private final Validator validator;
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addDeserializer(LocalDate.class, new WholeDay()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -61,6 +71,11 @@ class FormDesk {
             .withCoercionConfig(
                     LogicalType.Boolean,
                     coercion -> coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    coercion -> coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
     FormDesk(ObjectProvider<FormBinding<?>> bindings, Validator validator) {
@@ -153,11 +168,30 @@ class FormDesk {
         try {
             return json.treeToValue(values, binding.type());
         } catch (JsonMappingException e) {
-            String field = e.getPath().isEmpty() ? "" : e.getPath().get(0).getFieldName();
-            throw new FormRefused(field == null ? "" : field, "Arvo ei kelpaa tähän kenttään. Tarkista se.");
+            String field = e.getPath().isEmpty() ? null : e.getPath().get(0).getFieldName();
+            throw new FormRefused(field == null ? "" : field, whatToDo(binding, field));
         } catch (JsonProcessingException e) {
             throw new FormRefused("", "Lomakkeen tietoja ei voitu lukea. Avaa tehtävä uudelleen.");
         }
+    }
+
+    private static String whatToDo(FormBinding<?> binding, String field) {
+        return Arrays.stream(binding.type().getRecordComponents())
+                .filter(component -> component.getName().equals(field))
+                .map(RecordComponent::getType)
+                .map(FormDesk::whatToDo)
+                .findFirst()
+                .orElse(NO_VALUE);
+    }
+
+    private static String whatToDo(Class<?> type) {
+        if (type == LocalDate.class) {
+            return "Anna päivä, joka on kalenterissa, esimerkiksi 31.1.2026.";
+        }
+        if (type.isEnum() || type == Boolean.class || List.class.isAssignableFrom(type)) {
+            return "Valitse jokin annetuista vaihtoehdoista.";
+        }
+        return Number.class.isAssignableFrom(type) ? "Kirjoita luku numeroin." : NO_VALUE;
     }
 
     private JsonNode jsonOf(TypedValue value, String key) {
@@ -166,8 +200,8 @@ class FormDesk {
                 return tidied(json.readTree(object.getValueSerialized()));
             }
             return tidied(json.valueToTree(value == null ? null : value.getValue()));
-        } catch (JsonProcessingException e) {
-            throw new FormRefused(key, "Arvo ei kelpaa tähän kenttään. Tarkista se.");
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new FormRefused(key, NO_VALUE);
         }
     }
 
@@ -209,6 +243,26 @@ class FormDesk {
     private static void refuse(List<Problem> problems) {
         if (!problems.isEmpty()) {
             throw new FormRefused(problems);
+        }
+    }
+
+    /** A day is a text like 2026-01-31; the usual reader would also take a list of numbers, or a count of days. */
+    private static final class WholeDay extends StdDeserializer<LocalDate> {
+
+        WholeDay() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+                try {
+                    return LocalDate.parse(parser.getText());
+                } catch (DateTimeParseException e) {
+                    return (LocalDate) context.handleWeirdStringValue(LocalDate.class, "", "no day");
+                }
+            }
+            return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
         }
     }
 }

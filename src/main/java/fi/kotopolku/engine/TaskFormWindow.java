@@ -60,13 +60,14 @@ class TaskFormWindow extends DefaultTaskFormHandler {
     /**
      * Answers within one case are taken one after the other: of two people at the same task the second finds it gone,
      * and of two at tasks side by side neither loses their answer where the paths meet again. The lock is not on the
-     * engine's rows, which its own jobs take in an order of their own.
+     * engine's rows, which its own jobs take in an order of their own. Nor are they asked through the engine before it:
+     * they may be gone since the task was read.
      */
     private void stillOpen(TaskEntity task) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:case, 0))")
-                .param("case", task.getExecution().getRootProcessInstanceId())
-                .query()
-                .listOfRows();
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(hashtextextended(e.root_proc_inst_id_, 0))
+                        from engine.act_ru_execution e where e.id_ = :process
+                        """).param("process", task.getProcessInstanceId()).query().listOfRows();
         boolean open = !jdbc.sql("select 1 from engine.act_ru_task where id_ = :id")
                 .param("id", task.getId())
                 .query()

@@ -7,10 +7,12 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The one list that a caseworker wants, in five views; everybody has them, and nobody has to make them. */
 @Component
+@Order(0)
 class TasklistFilters implements ApplicationRunner {
 
     private final FilterService filters;

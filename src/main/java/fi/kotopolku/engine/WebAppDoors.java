@@ -20,8 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The closed list of what Tasklist and Cockpit may ask over HTTP. The engine's REST interface has some 400 operations
- * and its web applications reach them all; ours need those below. A task that a person does not see is, in every
- * answer, a task that does not exist.
+ * and its web applications reach them all; ours need those below. A task or a process that a person does not see is, in
+ * every answer, one that does not exist.
  *
  * <p>The first wall only: the engine behind it asks the same rules again.
  */
@@ -30,6 +30,8 @@ class WebAppDoors extends OncePerRequestFilter {
     private static final String API = "/camunda/api/";
     private static final String ENGINE = API + "engine/engine/default/";
     private static final Pattern ONE_TASK = Pattern.compile(Pattern.quote(ENGINE) + "task/([^/]+)(/.*)?");
+    private static final Pattern ONE_FLOW =
+            Pattern.compile(Pattern.quote(API) + ".*/(?:process-instance|execution|job)/([0-9a-f-]{36})(/.*)?");
     private static final String ID = "[A-Za-z0-9:._-]+";
 
     private static final List<Door> FOR_EVERYBODY = List.of(
@@ -55,7 +57,12 @@ class WebAppDoors extends OncePerRequestFilter {
 
     private static final List<Door> FOR_PROCESS_MANAGERS = List.of(
             engineDoor("OPTIONS", ".*"),
-            engineDoor("GET", ".*"),
+            engineDoor(
+                    "GET",
+                    "(process-definition|process-instance|execution|variable-instance|event-subscription|incident"
+                            + "|job-definition|job|task|external-task|batch|deployment|decision-definition"
+                            + "|decision-requirements-definition|case-definition|authorization)(/.*)?"),
+            engineDoor("GET", "history/[a-z-]+(/count|/ID)?"),
             engineDoor(
                     "POST",
                     "(process-instance|job|job-definition|task|variable-instance|incident|external-task|batch"
@@ -67,12 +74,14 @@ class WebAppDoors extends OncePerRequestFilter {
     private final SignedIn signedIn;
     private final AccessDecisions access;
     private final TaskRule tasks;
+    private final FlowRule flow;
     private final ObjectMapper json;
 
-    WebAppDoors(SignedIn signedIn, AccessDecisions access, TaskRule tasks, ObjectMapper json) {
+    WebAppDoors(SignedIn signedIn, AccessDecisions access, TaskRule tasks, FlowRule flow, ObjectMapper json) {
         this.signedIn = signedIn;
         this.access = access;
         this.tasks = tasks;
+        this.flow = flow;
         this.json = json;
     }
 
@@ -89,6 +98,8 @@ class WebAppDoors extends OncePerRequestFilter {
             refuse(response, 403, "Tämä ei ole sallittua Kotopolussa.");
         } else if (hidesTask(person.get(), path)) {
             refuse(response, 404, "Tehtävää ei ole, se on jo tehty, tai et voi nähdä sitä. Päivitä tehtävälista.");
+        } else if (hidesFlow(person.get(), path)) {
+            refuse(response, 404, "Prosessia ei ole, se on jo päättynyt, tai et voi nähdä sitä. Päivitä sivu.");
         } else {
             response.setHeader("Cache-Control", "no-store");
             chain.doFilter(request, response);
@@ -121,6 +132,11 @@ class WebAppDoors extends OncePerRequestFilter {
     private boolean hidesTask(String person, String path) {
         Matcher task = ONE_TASK.matcher(path);
         return task.matches() && !task.group(1).matches("count|report") && !tasks.sees(person, task.group(1));
+    }
+
+    private boolean hidesFlow(String person, String path) {
+        Matcher one = ONE_FLOW.matcher(path);
+        return one.matches() && !path.contains("/history/") && !flow.sees(person, one.group(1));
     }
 
     private void refuse(HttpServletResponse response, int status, String message) throws IOException {

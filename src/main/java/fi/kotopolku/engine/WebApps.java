@@ -19,8 +19,8 @@ class WebApps {
 
     @Bean
     FilterRegistrationBean<WebAppDoors> webAppDoors(
-            SignedIn signedIn, AccessDecisions access, TaskRule tasks, ObjectMapper json) {
-        return registered(new WebAppDoors(signedIn, access, tasks, json), AFTER_SIGN_IN, "/camunda/*");
+            SignedIn signedIn, AccessDecisions access, TaskRule tasks, FlowRule flow, ObjectMapper json) {
+        return registered(new WebAppDoors(signedIn, access, tasks, flow, json), AFTER_SIGN_IN, "/camunda/*");
     }
 
     @Bean
@@ -40,6 +40,11 @@ class WebApps {
                 new StartForms(signedIn, starts, desk, models, engine, json),
                 AFTER_SIGN_IN + 1,
                 "/camunda/api/engine/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<TasklistLetters> tasklistLetters(SignedIn signedIn, TaskRule tasks, ObjectMapper json) {
+        return registered(new TasklistLetters(signedIn, tasks, json), AFTER_SIGN_IN + 1, "/camunda/api/engine/*");
     }
 
     @Bean

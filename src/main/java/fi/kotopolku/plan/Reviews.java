@@ -70,7 +70,7 @@ public class Reviews {
      * @throws ReviewRequestRefused when nothing can be reviewed now, or somebody asked before
      */
     @Transactional
-    void request(String personId, String caseNumber, String reason) {
+    public void request(String personId, String caseNumber, String reason) {
         caseFile.writes(personId, caseNumber, DataCategory.PLAN);
         if (!decisions.holds(personId, Role.CASEWORKER, cases.find(caseNumber).municipality())) {
             throw new ReviewRequestRefused(Code.NOT_CASEWORKER);

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** As much of a browser as sign-in needs: cookies, forms, and redirects that are followed one by one. */
-class Browser {
+public class Browser {
 
     private static final Pattern HIDDEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -35,6 +35,17 @@ class Browser {
 
     HttpResponse<String> call(String address) {
         return send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "application/json"));
+    }
+
+    /** A call as a script of a page makes it. */
+    public HttpResponse<String> call(String method, String address, String json, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     HttpResponse<String> post(String address, String... headers) {
@@ -61,7 +72,7 @@ class Browser {
     }
 
     /** Opens the page, meets the sign-in page of the provider, signs in and follows the way back. */
-    HttpResponse<String> signIn(String address, String username, String password) {
+    public HttpResponse<String> signIn(String address, String username, String password) {
         HttpResponse<String> loginPage = follow(page(address));
         return follow(submit(
                 loginPage.uri().resolve("/login").toString(),
@@ -76,7 +87,7 @@ class Browser {
         return field.group(1);
     }
 
-    Optional<HttpCookie> cookie(String name) {
+    public Optional<HttpCookie> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .findFirst();

@@ -32,8 +32,8 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -49,6 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "server.servlet.session.cookie.name=KOTOPOLKU-SESSION",
+            "server.servlet.session.cookie.secure=false",
             "server.servlet.session.cookie.http-only=true",
             "server.servlet.session.cookie.same-site=lax"
         })
@@ -325,7 +326,7 @@ class SignInTest {
                 "caseworker.keuruu", "Testi", "Keuruu-Käsittelijä", "testi@esimerkki.invalid", keuruu, employed);
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
+    @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({
         ServletWebServerFactoryAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,

@@ -14,7 +14,7 @@ export function keepTasksCompletable() {
 function pressed(event) {
   const button = event.target instanceof Element && event.target.closest('.form-actions .btn-primary, .modal-footer .btn-primary');
   if (!button || !document.querySelector('.fjs-container')) return;
-  document.querySelectorAll('.page-notifications .close').forEach((old) => old.click());
+  document.querySelectorAll('.notifications .close').forEach((old) => old.click());
   setTimeout(showFirstError, 150);
 }
 

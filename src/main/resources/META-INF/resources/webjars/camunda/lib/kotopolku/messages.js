@@ -14,7 +14,7 @@ function shortenChange({ type, target, addedNodes }) {
 }
 
 function shortenTree(node) {
-  const panel = (node.parentElement ?? node).closest?.('.page-notifications');
+  const panel = (node.parentElement ?? node).closest?.('.notifications');
   if (!panel) return;
   const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) shorten(texts.currentNode);

@@ -1,0 +1,78 @@
+package fi.kotopolku.demo;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * An artificial client. The family name says that nobody is meant, and the identity code's number, 900 or more, is one
+ * that nobody has.
+ *
+ * @param caseworker who registers the client and has the case
+ * @param citizenship ISO 3166, two letters
+ * @param language ISO 639
+ * @param codeNumber 900–999, even for a woman; 0 for a client who has no code yet
+ */
+record DemoClient(
+        String caseworker,
+        String familyName,
+        String givenNames,
+        LocalDate born,
+        int codeNumber,
+        String citizenship,
+        String language,
+        String permit,
+        DemoBackground background) {
+
+    private static final String CHECK_CHARACTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY";
+
+    private static final String SPEAKS_FINNISH = "et";
+
+    boolean interpreted() {
+        return !SPEAKS_FINNISH.equals(language);
+    }
+
+    /** Language spoken with the client. */
+    String spoken() {
+        return interpreted() ? language : "fi";
+    }
+
+    /** @param day of registration */
+    Map<String, Object> intake(LocalDate day) {
+        LocalDate permitOn = day.minusMonths(2L + born.getDayOfMonth());
+        return SampleAnswers.with(
+                SampleAnswers.intake(familyName, givenNames, born, day),
+                "identityCode",
+                codeNumber == 0 ? null : identityCode(),
+                "citizenship",
+                citizenship,
+                "nativeLanguage",
+                language,
+                "contactLanguage",
+                spoken(),
+                "interpreterNeeded",
+                interpreted(),
+                "interpreterLanguage",
+                interpreted() ? language : null,
+                "permitKind",
+                permit,
+                "firstPermitOn",
+                permitOn.toString(),
+                "arrivedOn",
+                permitOn.plusMonths(1).toString(),
+                "wayIn",
+                "QUOTA_REFUGEE".equals(permit) ? "MUNICIPAL_PLACEMENT" : "OWN_REQUEST",
+                "postalCode",
+                caseworker.endsWith("multia") ? "42600" : "42700",
+                "postOffice",
+                caseworker.endsWith("multia") ? "Multia" : "Keuruu");
+    }
+
+    private String identityCode() {
+        String day = "%02d%02d%02d".formatted(born.getDayOfMonth(), born.getMonthValue(), born.getYear() % 100);
+        int digits = Integer.parseInt(day + codeNumber);
+        return day
+                + (born.getYear() < 2000 ? '-' : 'A')
+                + codeNumber
+                + CHECK_CHARACTERS.charAt(digits % CHECK_CHARACTERS.length());
+    }
+}

@@ -1,0 +1,159 @@
+package fi.kotopolku.doors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fi.kotopolku.demo.DemoAccount;
+import fi.kotopolku.identity.Browser;
+import java.net.HttpCookie;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Somebody in front of a browser: signed in at the demo's identity provider like anybody, then calling as Tasklist,
+ * Cockpit and our own pages do, each with its token against forgery.
+ */
+final class Visitor {
+
+    static final String ENGINE = "/camunda/api/engine/engine/default/";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Browser browser = new Browser();
+    private final String site;
+    private boolean withTokens = true;
+
+    private Visitor(String site) {
+        this.site = site;
+    }
+
+    static Visitor signedIn(int port, String account) {
+        Visitor visitor = stranger(port);
+        visitor.browser.signIn(visitor.site + "/camunda/app/tasklist/default/", account, DemoAccount.PASSWORD);
+        visitor.get("/api/v1/me");
+        return visitor;
+    }
+
+    static Visitor stranger(int port) {
+        return new Visitor("http://localhost:" + port);
+    }
+
+    /** From now on calls as a page of somebody else's would make them. */
+    Visitor forgetTokens() {
+        withTokens = false;
+        return this;
+    }
+
+    Answer get(String path) {
+        return call("GET", path, null);
+    }
+
+    Answer post(String path, Object body) {
+        return call("POST", path, body);
+    }
+
+    /** @param body an object to send as JSON, a text to send as it is, or null to send nothing */
+    Answer call(String method, String path, Object body) {
+        String address = site + (path.startsWith("/") ? path : ENGINE + path);
+        HttpResponse<String> response = browser.call(method, address, text(body), tokens());
+        return new Answer(
+                response.statusCode(),
+                response.body(),
+                response.headers().firstValue("Location").orElse(""));
+    }
+
+    /** Sends a form as Tasklist does. */
+    Answer submit(String taskId, Map<String, ?> values) {
+        return post("task/" + taskId + "/submit-form", Map.of("variables", variables(values)));
+    }
+
+    Answer begin(String definitionId, Map<String, ?> values) {
+        return post("process-definition/" + definitionId + "/submit-form", Map.of("variables", variables(values)));
+    }
+
+    Answer claim(String taskId, String personId) {
+        return post("task/" + taskId + "/claim", Map.of("userId", personId));
+    }
+
+    /** @return the values of an opened form */
+    Map<String, Object> opened(String taskId) {
+        JsonNode fields = get("task/" + taskId + "/form-variables?deserializeValues=false")
+                .json();
+        Map<String, Object> values = new LinkedHashMap<>();
+        fields.properties()
+                .forEach(field -> values.put(field.getKey(), field.getValue().path("value")));
+        return values;
+    }
+
+    static Map<String, Object> variables(Map<String, ?> values) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        values.forEach((key, value) -> variables.put(key, variable(value)));
+        return variables;
+    }
+
+    private static Map<String, Object> variable(Object value) {
+        if (!(value instanceof List<?>)) {
+            return Collections.singletonMap("value", value);
+        }
+        return Map.of(
+                "type",
+                "Object",
+                "value",
+                text(value),
+                "valueInfo",
+                Map.of("objectTypeName", "java.util.ArrayList", "serializationDataFormat", "application/json"));
+    }
+
+    private String[] tokens() {
+        List<String> headers = new ArrayList<>();
+        if (!withTokens) {
+            return new String[0];
+        }
+        browser.cookie("XSRF-TOKEN").map(HttpCookie::getValue).ifPresent(token -> {
+            headers.add("X-XSRF-TOKEN");
+            headers.add(token);
+        });
+        browser.cookie("KOTOPOLKU-XSRF").map(HttpCookie::getValue).ifPresent(token -> {
+            headers.add("X-KOTOPOLKU-XSRF");
+            headers.add(token);
+        });
+        return headers.toArray(String[]::new);
+    }
+
+    static String text(Object body) {
+        try {
+            return body == null || body instanceof String ? (String) body : JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    record Answer(int status, String body, String location) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (JsonProcessingException e) {
+                throw new AssertionError("Not JSON, but " + status + ": " + body, e);
+            }
+        }
+
+        /** @return what Tasklist shows when something was refused */
+        String message() {
+            return json().path("message").asText();
+        }
+
+        /** @return the answer as it would be had another thing been asked for */
+        Answer with(String asked, String instead) {
+            return new Answer(status, body.replace(asked, instead), location.replace(asked, instead));
+        }
+
+        boolean refused() {
+            return status >= 400 && status < 500;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package fi.kotopolku.privacy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Looks for markers in every column of a schema that can hold text, bytes included. */
+final class EngineScan {
+
+    private final JdbcClient jdbc;
+    private final String schema;
+
+    EngineScan(JdbcClient jdbc, String schema) {
+        this.jdbc = jdbc;
+        this.schema = schema;
+    }
+
+    record Column(String table, String name, boolean bytes) {}
+
+    List<Column> columns() {
+        return jdbc.sql("""
+                select c.table_name, c.column_name, c.data_type = 'bytea' as bytes
+                from information_schema.columns c
+                join information_schema.tables t using (table_schema, table_name)
+                where c.table_schema = :schema and t.table_type = 'BASE TABLE'
+                  and c.data_type in ('character varying', 'text', 'character', 'bytea')
+                """)
+                .param("schema", schema)
+                .query((row, n) -> new Column(row.getString(1), row.getString(2), row.getBoolean(3)))
+                .list();
+    }
+
+    /** @return the places, as table.column, in which one of the markers stands */
+    List<String> places(Collection<String> markers) {
+        List<String> places = new ArrayList<>();
+        for (Column column : columns()) {
+            for (String marker : markers) {
+                if (holds(column, marker)) {
+                    places.add(column.table() + "." + column.name());
+                    break;
+                }
+            }
+        }
+        return places;
+    }
+
+    private boolean holds(Column column, String marker) {
+        String where = column.bytes() ? "position(:bytes in %s) > 0" : "position(:text in %s::text) > 0";
+        return jdbc.sql("select exists (select 1 from %s.%s where %s)"
+                        .formatted(schema, column.table(), where.formatted("\"" + column.name() + "\"")))
+                .params(
+                        column.bytes()
+                                ? Map.of("bytes", marker.getBytes(StandardCharsets.UTF_8))
+                                : Map.of("text", marker))
+                .query(Boolean.class)
+                .single();
+    }
+}

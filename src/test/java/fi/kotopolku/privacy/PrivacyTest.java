@@ -1,0 +1,397 @@
+package fi.kotopolku.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import fi.kotopolku.KotopolkuTest;
+import fi.kotopolku.demo.DemoTime;
+import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.engine.Casework;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The first promise: nothing of a person in the engine's tables, its history or the log. Every form is filled with
+ * markers, the processes are taken to their ends and into their failures, and then the markers are looked for.
+ *
+ * <p>The log is read at debug level, with stack traces and the parameters of the engine's statements; those of our own
+ * statements exist at trace level only and are not part of it.
+ */
+@KotopolkuTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PrivacyTest {
+
+    private static final String CASEWORKER = "caseworker.keuruu";
+    private static final String NURSE = "nurse.keskisuomi";
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    DemoTime time;
+
+    private final MarkedForms forms = new MarkedForms();
+    private final Set<String> filled = new TreeSet<>();
+    private final LogListener log = new LogListener();
+
+    @BeforeAll
+    void everythingHappensToMarkedPeople() {
+        log.begin();
+        aCaseToItsEnd();
+        aCaseWithoutAPlan();
+        aPlanThatIsNotAgreed();
+        aRightToItsEnd();
+        aRightThatIsRefused();
+        refusalsAndFailures();
+    }
+
+    @AfterAll
+    void clockAndLogAsBefore() {
+        time.stand(Duration.ZERO);
+        log.end();
+    }
+
+    @Test
+    void everyFormWasFilled() {
+        assertThat(filled).isEqualTo(new TreeSet<>(forms.ids()));
+        assertThat(forms.sent()).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void whatWasTypedIsInTheCaseFile() {
+        List<String> places = new EngineScan(jdbc, "koto").places(forms.sent());
+        assertThat(places)
+                .contains(
+                        "client.family_name",
+                        "client.identity_code",
+                        "client.phone",
+                        "assessment.life_situation",
+                        "plan_goal.goal",
+                        "plan_service.aim",
+                        "integration_case.close_note");
+    }
+
+    @Test
+    void nothingOfItIsInTheEngine() {
+        EngineScan scan = new EngineScan(jdbc, "engine");
+        assertThat(scan.columns()).hasSizeGreaterThan(200);
+        assertThat(scan.places(forms.sent())).isEmpty();
+    }
+
+    @Test
+    void nothingOfItIsInTheLog() {
+        assertThat(log.lines()).hasSizeGreaterThan(1000);
+        assertThat(log.lines().stream()
+                        .filter(line -> forms.sent().stream().anyMatch(line::contains))
+                        .map(line -> line.substring(0, Math.min(200, line.length()))))
+                .isEmpty();
+    }
+
+    @Test
+    void neitherIsItInWhatIsKeptOfAccess() {
+        assertThat(new EngineScan(jdbc, "koto").places(forms.sent()))
+                .doesNotContain(
+                        "audit_entry.subject_key",
+                        "audit_entry.action",
+                        "audit_entry.category",
+                        "notice.subject_key",
+                        "notice.kind",
+                        "access_right_event.detail_code");
+    }
+
+    /** The scan itself is worth something: what is planted, it finds, as text and as bytes. */
+    @Test
+    void theScanFindsWhatIsThere() {
+        String planted = MarkedForms.MARK + "planted";
+        jdbc.sql("insert into engine.act_ge_property (name_, value_, rev_) values ('planted', :value, 1)")
+                .param("value", planted)
+                .update();
+        jdbc.sql(
+                        "insert into engine.act_ge_bytearray (id_, rev_, bytes_) values ('planted', 1, convert_to(:value, 'UTF8'))")
+                .param("value", planted)
+                .update();
+        try {
+            assertThat(new EngineScan(jdbc, "engine").places(Set.of(planted)))
+                    .containsExactlyInAnyOrder("act_ge_property.value_", "act_ge_bytearray.bytes_");
+        } finally {
+            jdbc.sql("delete from engine.act_ge_property where name_ = 'planted'")
+                    .update();
+            jdbc.sql("delete from engine.act_ge_bytearray where id_ = 'planted'")
+                    .update();
+        }
+    }
+
+    @Test
+    void processesRememberOnlyPlainThings() {
+        assertThat(jdbc.sql("select distinct var_type_ from engine.act_hi_varinst")
+                        .query(String.class)
+                        .list())
+                .isSubsetOf("boolean", "string", "integer", "long", "null");
+        assertThat(jdbc.sql("select count(*) from engine.act_hi_varinst where length(text_) > 64")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("""
+                        select (select count(*) from engine.act_hi_comment)
+                             + (select count(*) from engine.act_hi_attachment)
+                        """).query(Long.class).single()).isZero();
+    }
+
+    private void aCaseToItsEnd() {
+        LocalDate today = LocalDate.now(clock);
+        String key = begin("integration-case", "start_clientIntake", intake(today));
+        answer(key, "task_initialInterview", SampleAnswers.interviewInviting(today, NURSE));
+        answer(NURSE, key, "task_contribute", SampleAnswers.contribution());
+        answer(key, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
+        answer(key, "task_draftPlan", SampleAnswers.draftInviting(today, NURSE));
+        answer(NURSE, key, "task_contribute", SampleAnswers.contribution());
+        answer(key, "task_confirmPlan", SampleAnswers.agreed(today));
+        time.stand(Duration.ofDays(200));
+        fire(key, "timer_reviewDue");
+        LocalDate later = LocalDate.now(clock);
+        answer(key, "task_gatherRealisation", SampleAnswers.realisation());
+        answer(key, "task_reviewMeeting", SampleAnswers.meeting(later, "ENDED"));
+        answer(key, "task_closeCase", SampleAnswers.closing());
+        time.stand(Duration.ZERO);
+        assertThat(casework.isRunning(key)).isFalse();
+    }
+
+    private void aCaseWithoutAPlan() {
+        LocalDate today = LocalDate.now(clock);
+        String key = begin("integration-case", "start_clientIntake", another(intake(today), 1));
+        answer(key, "task_initialInterview", SampleAnswers.interview(today));
+        answer(key, "task_concludeAssessment", SampleAnswers.conclusion(today, false));
+        answer(key, "task_closeCase", SampleAnswers.closing());
+        assertThat(casework.isRunning(key)).isFalse();
+    }
+
+    private void aPlanThatIsNotAgreed() {
+        LocalDate today = LocalDate.now(clock);
+        String key = begin("integration-case", "start_clientIntake", another(intake(today), 2));
+        answer(key, "task_initialInterview", SampleAnswers.interviewInviting(today, NURSE));
+        fire(key, "timer_contributionLimit");
+        answer(key, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
+        answer(key, "task_draftPlan", SampleAnswers.draft(today));
+        answer(key, "task_confirmPlan", SampleAnswers.notAgreed("REVISE"));
+        answer(key, "task_draftPlan", SampleAnswers.draft(today));
+        answer(key, "task_confirmPlan", SampleAnswers.notAgreed("NOT_AGREED"));
+        answer(key, "task_closeCase", SampleAnswers.closing());
+        assertThat(casework.isRunning(key)).isFalse();
+    }
+
+    private void aRightToItsEnd() {
+        LocalDate today = LocalDate.now(clock);
+        String key = begin(
+                "lead.keuruu",
+                "access-right",
+                "start_accessRightRequest",
+                SampleAnswers.accessRequest(somebody(), today, today.plusDays(30)));
+        answer("officer.keuruu", key, "task_decideAccessRight", SampleAnswers.decision("GRANTED"));
+        fire(key, "timer_noticeBeforeEnd");
+    }
+
+    private void aRightThatIsRefused() {
+        LocalDate today = LocalDate.now(clock);
+        String person = somebody();
+        String key = begin(
+                "lead.keuruu",
+                "access-right",
+                "start_accessRightRequest",
+                SampleAnswers.accessRequest(person, today, today.plusDays(30)));
+        answer("officer.keuruu", key, "task_decideAccessRight", SampleAnswers.decision("REFUSED"));
+        String mistaken = begin(
+                "lead.keuruu",
+                "access-right",
+                "start_accessRightRequest",
+                SampleAnswers.accessRequest(NURSE, today, today.plusDays(30)));
+        answer(
+                "lead.keuruu",
+                mistaken,
+                "task_correctRequest",
+                SampleAnswers.with(
+                        SampleAnswers.accessRequest(NURSE, today, today.plusDays(30)),
+                        "withdraw",
+                        true,
+                        "content",
+                        List.of("PLAN"),
+                        "powers",
+                        List.of("READ"),
+                        "identityAndContact",
+                        null,
+                        "language",
+                        null,
+                        "plan",
+                        null,
+                        "services",
+                        null,
+                        "mayRead",
+                        null,
+                        "mayWrite",
+                        null));
+        assertThat(casework.isRunning(mistaken)).isFalse();
+    }
+
+    /** Refused forms, an error in the middle of a form's transaction, and a job that fails over marked rows. */
+    private void refusalsAndFailures() {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> wrong = forms.marked(
+                "start_clientIntake", SampleAnswers.with(another(intake(today), 3), "birthDate", "2090-01-01"));
+        assertThatThrownBy(() -> casework.begin(CASEWORKER, "integration-case", wrong))
+                .isInstanceOf(WebApplicationException.class)
+                .hasMessageNotContainingAny(forms.sent().toArray(CharSequence[]::new));
+        String key = begin("integration-case", "start_clientIntake", another(intake(today), 4));
+        answer(key, "task_initialInterview", SampleAnswers.interviewInviting(today, NURSE));
+        jdbc.sql("alter table koto.contribution rename column state to state_away")
+                .update();
+        try {
+            assertThatThrownBy(() -> fire(key, "timer_contributionLimit")).isNotNull();
+            assertThatThrownBy(() -> answer(NURSE, key, "task_contribute", SampleAnswers.contribution()))
+                    .isNotNull();
+        } finally {
+            jdbc.sql("alter table koto.contribution rename column state_away to state")
+                    .update();
+        }
+        assertThat(jdbc.sql("select count(*) from engine.act_ru_job where exception_stack_id_ is not null")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        fire(key, "timer_contributionLimit");
+    }
+
+    /** With an old permit, so that the exception's reason is asked for, too. */
+    private Map<String, Object> intake(LocalDate today) {
+        return SampleAnswers.with(
+                SampleAnswers.intake("Olena", "Olena", LocalDate.of(1990, 1, 1), today),
+                "anotherPerson",
+                true,
+                "firstPermitOn",
+                today.minusYears(4).toString(),
+                "arrivedOn",
+                today.minusYears(4).toString(),
+                "windowException",
+                "OTHER");
+    }
+
+    /** Somebody else of the same name: without the identity code, and born on another day. */
+    private static Map<String, Object> another(Map<String, Object> intake, int days) {
+        return SampleAnswers.with(
+                intake, "birthDate", LocalDate.of(1980, 1, 1).plusDays(days).toString(), "withoutCode", true);
+    }
+
+    private String begin(String process, String form, Map<String, Object> answer) {
+        return begin(CASEWORKER, process, form, answer);
+    }
+
+    private String begin(String person, String process, String form, Map<String, Object> answer) {
+        filled.add(form);
+        boolean withoutCode = answer.containsKey("withoutCode");
+        Map<String, Object> marked = forms.marked(form, SampleAnswers.with(answer, "withoutCode", null));
+        return casework.begin(person, process, withoutCode ? SampleAnswers.with(marked, "identityCode", null) : marked);
+    }
+
+    private void answer(String key, String form, Map<String, Object> answer) {
+        answer(CASEWORKER, key, form, answer);
+    }
+
+    private void answer(String person, String key, String form, Map<String, Object> answer) {
+        filled.add(form);
+        casework.answer(person, key, form, forms.marked(form, answer));
+    }
+
+    private void fire(String key, String timer) {
+        List<String> processes =
+                engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+                        .map(ProcessInstance::getId)
+                        .toList();
+        Job job = engine.getManagementService().createJobQuery().activityId(timer).list().stream()
+                .filter(waiting -> processes.contains(waiting.getProcessInstanceId()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No " + timer + " waits"));
+        engine.getManagementService().executeJob(job.getId());
+    }
+
+    private String somebody() {
+        String id = "privacy." + System.nanoTime();
+        jdbc.sql("""
+                insert into koto.person (id, issuer, subject, given_name, family_name, email, organisation_id)
+                values (:id, 'test', :id, 'Testi', 'Yksityinen', 'yksityinen@esimerkki.invalid', 'keuruu')
+                """).param("id", id).update();
+        return id;
+    }
+
+    private static final class LogListener extends AppenderBase<ILoggingEvent> {
+
+        private static final List<String> TALKATIVE =
+                List.of("org.camunda", "fi.kotopolku", "org.springframework.jdbc");
+
+        private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+        private final List<Level> before = new ArrayList<>();
+
+        void begin() {
+            Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+            setContext(root.getLoggerContext());
+            start();
+            root.addAppender(this);
+            for (String name : TALKATIVE) {
+                Logger logger = (Logger) LoggerFactory.getLogger(name);
+                before.add(logger.getLevel());
+                logger.setLevel(Level.DEBUG);
+                logger.setAdditive(false);
+                logger.addAppender(this);
+            }
+        }
+
+        void end() {
+            ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(this);
+            for (int i = 0; i < TALKATIVE.size(); i++) {
+                Logger logger = (Logger) LoggerFactory.getLogger(TALKATIVE.get(i));
+                logger.detachAppender(this);
+                logger.setAdditive(true);
+                logger.setLevel(before.get(i));
+            }
+        }
+
+        List<String> lines() {
+            return List.copyOf(lines);
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            String trace =
+                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+            lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + trace);
+        }
+    }
+}
