@@ -204,7 +204,8 @@ class CountyContributionTest extends WholeModelTest {
                 .update();
 
         assertThatThrownBy(() -> send(leaver, task(key, "task_contribute").getId(), contribution()))
-                .isInstanceOf(ProcessEngineException.class);
+                .isInstanceOf(ProcessEngineException.class)
+                .hasMessageContaining("no authenticated tenant");
 
         ProcessInstance part = running(key, "county-contribution");
         assertThat(part).isWaitingAtExactly("task_contribute");

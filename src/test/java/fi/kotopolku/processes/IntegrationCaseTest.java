@@ -110,7 +110,7 @@ class IntegrationCaseTest extends WholeModelTest {
         ProcessInstance path = running(key, "integration-case");
         answer(key, "task_initialInterview", interview(today()));
 
-        answer(key, "task_concludeAssessment", noPlan());
+        answer(key, "task_concludeAssessment", conclusion(today(), false));
 
         assertThat(path)
                 .isWaitingAtExactly("task_closeCase")
@@ -257,7 +257,7 @@ class IntegrationCaseTest extends WholeModelTest {
     void aClosingThatCannotBeTakenChangesNothing() {
         String key = newCase();
         answer(key, "task_initialInterview", interview(today()));
-        answer(key, "task_concludeAssessment", noPlan());
+        answer(key, "task_concludeAssessment", conclusion(today(), false));
         refused(400, CASEWORKER, key, "task_closeCase", with(closing(), "closeReason", null), "Valitse asian");
         refused(400, CASEWORKER, key, "task_closeCase", with(closing(), "closeNote", null), "Kirjoita lyhyesti");
         refused(400, CASEWORKER, key, "task_closeCase", with(closing(), "version", "99"), "muuttuneet");
@@ -267,10 +267,6 @@ class IntegrationCaseTest extends WholeModelTest {
         assertThat(caseState(key)).isEqualTo("ASSESSMENT");
         assertThat(found("select close_reason from koto.integration_case where number = :key", key))
                 .isNull();
-    }
-
-    private Map<String, Object> noPlan() {
-        return with(conclusion(today(), false), "referralsNote", "Ohjattu kirjastoon");
     }
 
     private ResultActions requestReview(String key) throws Exception {

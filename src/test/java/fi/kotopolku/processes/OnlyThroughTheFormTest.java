@@ -80,12 +80,6 @@ class OnlyThroughTheFormTest extends ProcessTest {
                         "deletion",
                         (test, tasks, processes) -> processes.deleteProcessInstance(test.assessment.getId(), "pois")),
                 door(
-                        "message",
-                        (test, tasks, processes) -> processes
-                                .createMessageCorrelation("reviewRequested")
-                                .processInstanceBusinessKey(test.key)
-                                .correlate()),
-                door(
                         "timer",
                         (test, tasks, processes) ->
                                 test.engine.getManagementService().executeJob(test.lateTimer)));
@@ -104,8 +98,23 @@ class OnlyThroughTheFormTest extends ProcessTest {
     void noOtherWayLeadsOn(SideDoor door) {
         assertThatThrownBy(() -> as(
                         CASEWORKER, () -> door.way().tryOn(this, engine.getTaskService(), engine.getRuntimeService())))
-                .isInstanceOf(ProcessEngineException.class);
+                .satisfiesAnyOf(
+                        refused -> assertThat(refused).isInstanceOf(AuthorizationException.class),
+                        refused -> assertThat(refused).hasMessageContaining("through its form only"));
         nothingHasHappened();
+    }
+
+    @Test
+    void aPersonSendsNoMessageToAProcess() {
+        String planned = caseWithPlan();
+        assertThatThrownBy(() -> as(
+                        CASEWORKER,
+                        () -> engine.getRuntimeService()
+                                .createMessageCorrelation("reviewRequested")
+                                .processInstanceBusinessKey(planned)
+                                .correlate()))
+                .isInstanceOf(AuthorizationException.class);
+        assertThat(running(planned, "integration-case")).isWaitingAtExactly("gateway_waitForReview");
     }
 
     /** Nor for the application itself, when nobody is signed in. */
@@ -175,7 +184,7 @@ class OnlyThroughTheFormTest extends ProcessTest {
         refused(
                 400,
                 () -> send(CASEWORKER, interview.getId(), with(answer, "literacy", "EXCELLENT")),
-                "Arvo ei kelpaa tähän kenttään");
+                "Valitse jokin annetuista vaihtoehdoista");
         nothingHasHappened();
     }
 

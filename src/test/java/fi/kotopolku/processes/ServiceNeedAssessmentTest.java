@@ -83,10 +83,7 @@ class ServiceNeedAssessmentTest extends WholeModelTest {
         assertThat(task(key, "task_concludeAssessment")).isAssignedTo(CASEWORKER);
         assertThat(contributions(key)).containsExactlyInAnyOrder("GIVEN", "DECLINED");
 
-        answer(
-                key,
-                "task_concludeAssessment",
-                with(conclusion(today(), false), "referrals", List.of(), "referralsNote", "Ohjattu kirjastoon"));
+        answer(key, "task_concludeAssessment", conclusion(today(), false));
 
         assertThat(assessment).isEnded();
         assertThat(assessment(key, "plan_needed")).isEqualTo("false");
@@ -179,7 +176,7 @@ class ServiceNeedAssessmentTest extends WholeModelTest {
                 CASEWORKER,
                 key,
                 "task_concludeAssessment",
-                conclusion(today(), false),
+                with(conclusion(today(), false), "referralsNote", null),
                 "Valitse palvelut, joihin asiakas ohjataan");
         refused(
                 400,
