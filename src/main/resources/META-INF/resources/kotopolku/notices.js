@@ -13,10 +13,10 @@ export async function showNotices() {
 function item(notice) {
   return el(
     'li',
-    { class: notice.read ? null : 'unread' },
-    el('time', { datetime: notice.at }, moment(notice.at)),
-    el('p', {}, notice.textFi),
-    notice.read ? null : el('button', { type: 'button', class: 'link', click: () => markRead(notice) }, 'Merkitse luetuksi')
+    { class: notice.readAt ? null : 'unread' },
+    el('time', { datetime: notice.createdAt }, moment(notice.createdAt)),
+    el('p', {}, notice.text),
+    notice.readAt ? null : el('button', { type: 'button', class: 'link', click: () => markRead(notice) }, 'Merkitse luetuksi')
   );
 }
 

@@ -41,7 +41,7 @@ function countUnread(anchor, text) {
 async function unreadNotices() {
   try {
     const answer = await fetch(NOTICES, { headers: { Accept: 'application/json' }, redirect: 'manual', cache: 'no-store' });
-    return answer.ok ? (await answer.json()).filter((notice) => !notice.read).length : 0;
+    return answer.ok ? (await answer.json()).filter((notice) => !notice.readAt).length : 0;
   } catch {
     return 0;
   }
