@@ -54,8 +54,9 @@ class ReviewedPlan {
                 .map(ReviewedPlan::line)
                 .collect(Collectors.joining("\n"));
         return lines + "\n\n**Osallistuminen:** "
-                + (review.attendance() == null ? "–" : review.attendance().nameFi()) + "\n\n"
-                + ScreenText.of(review.attendanceNote()) + "\n\n**Muutokset asiakkaan tilanteessa**\n\n"
+                + (review.attendance() == null ? "–" : review.attendance().nameFi())
+                + (Written.nothing(review.attendanceNote()) ? "" : "\n\n" + ScreenText.of(review.attendanceNote()))
+                + "\n\n**Muutokset asiakkaan tilanteessa**\n\n"
                 + ScreenText.of(review.changes());
     }
 
