@@ -177,6 +177,8 @@ class AuditSealingTest {
     void anExportMadeWhileOthersSealHasEverythingThatWasSealedBeforeIt() throws Exception {
         AtomicBoolean writing = new AtomicBoolean(true);
         ExecutorService workers = Executors.newFixedThreadPool(3);
+        house.entries("249", 1, 1);
+        house.sealer.seal();
         List<Future<Integer>> others = List.of(workers.submit(writer(1)), workers.submit(sealer(writing)));
         for (int round = 0; round < 10; round++) {
             byte[] export = house.exported();

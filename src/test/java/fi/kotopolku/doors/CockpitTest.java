@@ -47,13 +47,24 @@ class CockpitTest extends DoorsTest {
                 "history/task",
                 "variable-instance",
                 "job",
-                "task",
                 "/camunda/api/cockpit/plugin/base/default/process-instance/count",
                 "/camunda/api/cockpit/plugin/base/default/incident/"
             })
     void withoutTheRoleCockpitIsClosed(String path) {
         assertThat(multia.get(path).status()).isEqualTo(403);
         assertThat(visit(CASEWORKER).get(path).status()).isEqualTo(403);
+    }
+
+    /** Tasklist asks for tasks by this address, too: open, and narrowed to what the reader sees. */
+    @ParameterizedTest
+    @ValueSource(strings = {"task", "task?tenantIdIn=249", "task?unassigned=true", "task?assigneeLike=%25"})
+    void theListOfTasksIsTheReadersOwn(String path) {
+        Answer own = multia.get("task");
+        assertThat(own.json()).isNotEmpty();
+        Answer asked = multia.get(path);
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.json().findValuesAsText("tenantId")).doesNotContain("249");
+        assertThat(visit(CASEWORKER).get("task?tenantIdIn=249").json()).isNotEmpty();
     }
 
     @ParameterizedTest

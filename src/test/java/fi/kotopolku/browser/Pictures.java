@@ -12,11 +12,11 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * The pictures in docs/screenshots, of the demo as it is at its first start. Drawn when asked for: {@code ./mvnw test
- * -Dtest=PicturesTest -Dkotopolku.screenshots=true}
+ * -Dtest=Pictures -Dkotopolku.screenshots=true}
  */
 @EnabledIfSystemProperty(named = "kotopolku.screenshots", matches = "true")
 @TestPropertySource(properties = "kotopolku.demo.clients=true")
-class PicturesTest extends InTheBrowser {
+class Pictures extends InTheBrowser {
 
     private static final Path FOLDER = Path.of("docs", "screenshots");
 
