@@ -50,6 +50,10 @@ class CaseInTheBrowserTest extends InTheBrowser {
                         .query(String.class)
                         .single())
                 .isEqualTo("CLOSED");
+        assertThat(requested)
+                .hasSizeGreaterThan(200)
+                .noneMatch(address ->
+                        address.contains(FAMILY_NAME) || address.contains("Oksana") || address.contains("1991-05-06"));
     }
 
     private void register(Desk caseworker) {

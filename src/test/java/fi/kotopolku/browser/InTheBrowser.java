@@ -10,8 +10,10 @@ import fi.kotopolku.demo.DemoTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +37,9 @@ abstract class InTheBrowser {
     private static Chromium chromium;
 
     private final Map<String, BrowserContext> visitors = new LinkedHashMap<>();
+
+    /** Every address that a page of any visitor asked for, with the page that it came from. */
+    final List<String> requested = new CopyOnWriteArrayList<>();
 
     @LocalServerPort
     int port;
@@ -75,7 +80,12 @@ abstract class InTheBrowser {
     }
 
     BrowserContext visitor(String name) {
-        return visitors.computeIfAbsent(name, each -> chromium.visitor());
+        return visitors.computeIfAbsent(name, each -> {
+            BrowserContext visitor = chromium.visitor();
+            visitor.onRequest(request ->
+                    requested.add(request.url() + " " + request.headers().get("referer")));
+            return visitor;
+        });
     }
 
     Desk signIn(String account) {
