@@ -186,27 +186,21 @@ begin
     return found_rows;
 end $$;
 
--- Roles without sign-in, given to the accounts that run the application and that read the log. Insert, never more; and
--- of an entry only what the application knows: number, time and transaction are the database's own.
+-- Roles without sign-in, given to the accounts that run the application and that read the log. What they may do to the
+-- log is said in R__audit_privileges.sql, after everything that is granted on all tables.
 do $$
 declare
     name text;
 begin
-    foreach name in array array['kotopolku_runtime', 'kotopolku_auditor'] loop
+    foreach name in array array['kotopolku_app', 'kotopolku_auditor'] loop
+        -- Roles belong to the server: another database of it, or its administrator, may have made this one. Asked first,
+        -- because an owner that may not make roles is refused before it is looked whether the role is there.
         if not exists (select from pg_roles where rolname = name) then
             begin
-                execute format('create role %I nologin nosuperuser nocreatedb nocreaterole nobypassrls', name);
+                execute format('create role %I nologin nosuperuser nobypassrls nocreaterole nocreatedb noreplication', name);
             exception when duplicate_object or unique_violation then
-                null; -- another database of this server was made ready at the same moment
+                null; -- another database was made ready at the same moment
             end;
         end if;
     end loop;
 end $$;
-
-revoke all on koto.audit_entry, koto.audit_link, koto.audit_seal from public, kotopolku_runtime, kotopolku_auditor;
-revoke all on function koto.seal_audit(int, boolean) from public;
-grant usage on schema koto to kotopolku_runtime, kotopolku_auditor;
-grant select on koto.audit_entry, koto.audit_link, koto.audit_seal to kotopolku_runtime, kotopolku_auditor;
-grant insert (person_id, action, municipality, subject_key, category, right_number, outcome)
-    on koto.audit_entry to kotopolku_runtime;
-grant execute on function koto.seal_audit(int, boolean) to kotopolku_runtime;

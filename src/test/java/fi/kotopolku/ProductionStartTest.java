@@ -43,6 +43,41 @@ class ProductionStartTest {
         }
     }
 
+    /** Twice: the second start finds the tables that the first one's owner made. */
+    @Test
+    void withTwoAccountsTheApplicationsIsAMemberAndNothingElse() {
+        JdbcClient server = JdbcClient.create(TestDatabase.fresh("two_accounts"));
+        for (String statement : new String[] {
+            "create role test_owner login password 'test' nosuperuser nocreaterole",
+            "do 'begin create role kotopolku_app nologin; exception when duplicate_object then null; end'",
+            "do 'begin create role kotopolku_auditor nologin; exception when duplicate_object then null; end'",
+            "create role test_login login password 'test' in role kotopolku_app",
+            "alter database two_accounts owner to test_owner"
+        }) {
+            server.sql(statement).update();
+        }
+        try (RunningProvider issuer = DemoIdentityProvider.start(0)) {
+            Map<String, Object> settings = new HashMap<>(issuer.clientProperties());
+            settings.put("spring.datasource.username", "test_login");
+            settings.put("spring.datasource.password", "test");
+            settings.put("spring.flyway.user", "test_owner");
+            settings.put("spring.flyway.password", "test");
+            for (int time = 0; time < 2; time++) {
+                try (ConfigurableApplicationContext application = start(settings, "two_accounts")) {
+                    JdbcClient pool = application.getBean(JdbcClient.class);
+                    assertThat(pool.sql("select session_user || ' as ' || current_user")
+                                    .query(String.class)
+                                    .single())
+                            .isEqualTo("test_login as kotopolku_app");
+                }
+            }
+        }
+        assertThat(server.sql("select distinct tableowner from pg_tables where schemaname in ('koto', 'engine')")
+                        .query(String.class)
+                        .list())
+                .containsExactly("test_owner");
+    }
+
     @Test
     void theDemoRefusesADatabaseOfAnotherMachine() {
         assertThatThrownBy(() -> new SpringApplicationBuilder(Kotopolku.class)
@@ -54,7 +89,8 @@ class ProductionStartTest {
     private static ConfigurableApplicationContext start(Map<String, Object> issuer, String database) {
         Map<String, Object> settings = new HashMap<>(issuer);
         settings.put("server.port", 0);
-        settings.put("spring.datasource.url", TestDatabase.url(database));
+        // without the account that the server writes into its address
+        settings.put("spring.datasource.url", TestDatabase.url(database).replaceAll("[?].*", ""));
         settings.put("camunda.bpm.job-execution.enabled", false);
         String[] arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One real PostgreSQL for the whole run of tests, started when the first test needs it. It stops after the last application. */
 public class TestDatabase implements LauncherSessionListener {
@@ -26,6 +27,11 @@ public class TestDatabase implements LauncherSessionListener {
             throw new IllegalStateException("No fresh database " + name, e);
         }
         return server().getDatabase("postgres", name);
+    }
+
+    /** The owner of the application's tables, whom no row-level security holds: for what tests prepare and look up. */
+    public static JdbcClient owner() {
+        return JdbcClient.create(server().getDatabase("postgres", "kotopolku"));
     }
 
     static synchronized EmbeddedPostgres server() {

@@ -135,8 +135,8 @@ public class AccessRights {
     }
 
     /**
-     * Tidies up after every right that has ended: history, notices, and the event by which tasks are handed on. May run
-     * at any time, any number of times, side by side.
+     * Tidies up after every right that has ended in the municipalities that the transaction works for: history, notices,
+     * and the event by which tasks are handed on. May run at any time, any number of times, side by side.
      *
      * @return how many rights this call tidied up
      */

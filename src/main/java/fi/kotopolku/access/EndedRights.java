@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
  * Tidies up after rights that have ended. Nobody gets in on an ended right however late this runs: it only writes the
  * end to the history, tells people and lets others hand tasks on.
  *
- * <p>One statement takes every right that is due and that no other sweep holds, so sweeps may run side by side.
+ * <p>One statement takes every right that is due, in the municipalities that row-level security shows it, and that no
+ * other sweep holds, so sweeps may run side by side.
  */
 @Component
 class EndedRights {

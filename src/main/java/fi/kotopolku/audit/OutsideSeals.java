@@ -1,10 +1,11 @@
 package fi.kotopolku.audit;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The seals as they were written outside the database. Held in memory, some hundred bytes each.
@@ -26,33 +26,25 @@ final class OutsideSeals {
 
     private OutsideSeals() {}
 
-    static OutsideSeals none() {
-        return new OutsideSeals();
-    }
-
     /** @param files one from each node, or copies; they complete each other */
     static OutsideSeals read(List<Path> files, Findings findings) throws IOException {
         OutsideSeals outside = new OutsideSeals();
         for (Path file : files) {
-            try (Stream<String> lines = lines(file)) {
-                long[] number = {0};
-                lines.forEach(line -> outside.add(line, ++number[0], findings));
+            try (InputStream in = Files.newInputStream(file)) {
+                outside.addAll(new ExportLines(in), findings);
             }
         }
         return outside;
     }
 
-    /** Bytes as characters one by one, so that a file in any encoding can be read, and be found not to be a file of seals. */
-    private static Stream<String> lines(Path file) throws IOException {
-        BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
-        return reader.lines().onClose(() -> close(reader));
-    }
-
-    private static void close(BufferedReader reader) {
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+    /** A last line without its end was being written when the file was copied or the writer stopped: not one yet. */
+    private void addAll(ExportLines lines, Findings findings) throws IOException {
+        while (lines.advance()) {
+            if (!lines.isCutShort()) {
+                String text = new String(
+                        lines.buffer(), lines.from(), lines.end() - lines.from(), StandardCharsets.ISO_8859_1);
+                add(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, lines.number(), findings);
+            }
         }
     }
 
@@ -69,7 +61,7 @@ final class OutsideSeals {
         Seal fresh =
                 new Seal(seal.first(), seal.last(), seal.at(), HexFormat.of().parseHex(seal.hash()));
         Seal known = of(seal.chain()).putIfAbsent(seal.batch(), fresh);
-        if (known != null && !java.util.Arrays.equals(known.hash(), fresh.hash())) {
+        if (known != null && !Arrays.equals(known.hash(), fresh.hash())) {
             findings.add(Finding.ofSeal(
                     Finding.Kind.OUTSIDE_SEALS_BROKEN,
                     seal.chain(),

@@ -101,7 +101,10 @@ final class DemoCase {
 
     DemoCase reviewRequested(int daysAgo, String reason) {
         on(daysAgo);
-        reviews.request(client.caseworker(), number, reason);
+        casework.as(client.caseworker(), () -> {
+            reviews.request(client.caseworker(), number, reason);
+            return null;
+        });
         return this;
     }
 

@@ -2,6 +2,9 @@ package fi.kotopolku.demo;
 
 import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.engine.Casework;
+import fi.kotopolku.identity.Municipality;
+import fi.kotopolku.identity.Organisations;
+import fi.kotopolku.identity.WorkFor;
 import fi.kotopolku.plan.Reviews;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +39,8 @@ class DemoClients implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoClients.class);
 
     private final JdbcClient jdbc;
+    private final WorkFor work;
+    private final Organisations organisations;
     private final DemoTime time;
     private final Clock clock;
     private final Casework casework;
@@ -44,12 +49,16 @@ class DemoClients implements ApplicationRunner {
 
     DemoClients(
             JdbcClient jdbc,
+            WorkFor work,
+            Organisations organisations,
             DemoTime time,
             Clock clock,
             Casework casework,
             Reviews reviews,
             AccessRights accessRights) {
         this.jdbc = jdbc;
+        this.work = work;
+        this.organisations = organisations;
         this.time = time;
         this.clock = clock;
         this.casework = casework;
@@ -60,7 +69,7 @@ class DemoClients implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         long begun = System.nanoTime();
-        DemoRequests requests = new DemoRequests(jdbc, casework, accessRights);
+        DemoRequests requests = new DemoRequests(jdbc, work, casework, accessRights);
         DemoCalendar calendar = new DemoCalendar(time, clock);
         List<DemoStory> untold = untold();
         try {
@@ -89,12 +98,19 @@ class DemoClients implements ApplicationRunner {
     }
 
     private List<DemoStory> untold() {
-        Set<String> told = new HashSet<>(jdbc.sql("select family_name || ', ' || given_names from koto.client")
-                .query(String.class)
-                .list());
+        Set<String> told = new HashSet<>();
+        for (Municipality municipality : organisations.municipalities()) {
+            told.addAll(work.municipality(municipality.code(), this::clients));
+        }
         return DemoStories.all().stream()
                 .filter(story -> !told.contains(
                         story.client().familyName() + ", " + story.client().givenNames()))
                 .toList();
+    }
+
+    private List<String> clients() {
+        return jdbc.sql("select family_name || ', ' || given_names from koto.client")
+                .query(String.class)
+                .list();
     }
 }

@@ -2,6 +2,7 @@ package fi.kotopolku.demo;
 
 import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.engine.Casework;
+import fi.kotopolku.identity.WorkFor;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,16 +15,19 @@ final class DemoRequests {
 
     static final String SUBSTITUTE = "substitute.keuruu";
 
+    private static final String KEURUU = "249";
     private static final String LEAD = "lead.keuruu";
     private static final String OFFICER = "officer.keuruu";
     private static final String SUBSTITUTION = "Sijainen kotoutumistyössä";
 
     private final JdbcClient jdbc;
+    private final WorkFor work;
     private final Casework casework;
     private final AccessRights accessRights;
 
-    DemoRequests(JdbcClient jdbc, Casework casework, AccessRights accessRights) {
+    DemoRequests(JdbcClient jdbc, WorkFor work, Casework casework, AccessRights accessRights) {
         this.jdbc = jdbc;
+        this.work = work;
         this.casework = casework;
         this.accessRights = accessRights;
     }
@@ -53,15 +57,21 @@ final class DemoRequests {
 
     /** @return whether the substitute can register clients now */
     boolean substituteIsIn() {
-        return jdbc.sql("select exists (select 1 from koto.right_in_force where person_id = :person)")
-                .param("person", SUBSTITUTE)
-                .query(Boolean.class)
-                .single();
+        return work.municipality(
+                KEURUU,
+                () -> jdbc.sql("select exists (select 1 from koto.right_in_force where person_id = :person)")
+                        .param("person", SUBSTITUTE)
+                        .query(Boolean.class)
+                        .single());
     }
 
     void substituteLeaves() {
         if (substituteIsIn()) {
-            accessRights.revoke(number(SUBSTITUTION), LEAD, "Sijaisuus päättyi");
+            String number = number(SUBSTITUTION);
+            casework.as(LEAD, () -> {
+                accessRights.revoke(number, LEAD, "Sijaisuus päättyi");
+                return null;
+            });
         }
     }
 
@@ -143,24 +153,36 @@ final class DemoRequests {
     }
 
     private String number(String justification) {
-        return jdbc.sql("select number from koto.access_right where municipality = '249' and justification = :why")
-                .param("why", justification)
-                .query(String.class)
-                .optional()
-                .orElse(null);
+        return work.municipality(
+                KEURUU,
+                () -> jdbc.sql(
+                                "select number from koto.access_right where justification = :why and municipality = :municipality")
+                        .param("why", justification)
+                        .param("municipality", KEURUU)
+                        .query(String.class)
+                        .optional()
+                        .orElse(null));
     }
 
     private String state(String number) {
-        return jdbc.sql("select state from koto.access_right where number = :number")
-                .param("number", number)
-                .query(String.class)
-                .single();
+        return work.municipality(
+                KEURUU,
+                () -> jdbc.sql("select state from koto.access_right where number = :number")
+                        .param("number", number)
+                        .query(String.class)
+                        .single());
     }
 
     private String numberOf(String familyName) {
-        return jdbc.sql("""
+        return work.municipality(
+                KEURUU,
+                () -> jdbc.sql("""
                 select k.number from koto.integration_case k join koto.client c on c.id = k.client_id
-                where k.municipality = '249' and c.family_name = :name order by k.opened_at limit 1
-                """).param("name", familyName).query(String.class).single();
+                where k.municipality = :municipality and c.family_name = :name order by k.opened_at limit 1
+                """)
+                        .param("municipality", KEURUU)
+                        .param("name", familyName)
+                        .query(String.class)
+                        .single());
     }
 }

@@ -1,5 +1,6 @@
 package fi.kotopolku.demo;
 
+import fi.kotopolku.identity.WorkFor;
 import java.util.List;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Profile;
@@ -63,10 +64,12 @@ class DemoRights implements InitializingBean {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final WorkFor work;
 
-    DemoRights(JdbcClient jdbc, TransactionTemplate transaction, DemoPeople people) {
+    DemoRights(JdbcClient jdbc, TransactionTemplate transaction, WorkFor work, DemoPeople people) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.work = work;
     }
 
     @Override
@@ -75,6 +78,7 @@ class DemoRights implements InitializingBean {
     }
 
     private void grant(Standing right) {
+        work.municipality(right.municipality());
         jdbc.sql("""
                 insert into koto.access_right
                     (number, person_id, employer, municipality, ground, role, content, extent, powers, valid_from,

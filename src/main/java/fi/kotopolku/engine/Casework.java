@@ -108,16 +108,12 @@ public class Casework {
                 .min(Comparator.comparing(Job::getDuedate));
     }
 
-    private <T> T as(String personId, Supplier<T> work) {
+    /** Does in the person's name, with the groups and municipalities that they have now, what no form is for. */
+    public <T> T as(String personId, Supplier<T> work) {
         Authentication before = identity.getCurrentAuthentication();
-        List<String> groups = identity.createGroupQuery().groupMember(personId).list().stream()
-                .map(Group::getId)
-                .toList();
-        List<String> tenants = identity.createTenantQuery().userMember(personId).list().stream()
-                .map(Tenant::getId)
-                .toList();
-        identity.setAuthentication(personId, groups, tenants);
         try {
+            identity.setAuthentication(personId, List.of(), List.of());
+            identity.setAuthentication(personId, groups(personId), municipalities(personId));
             return work.get();
         } finally {
             identity.clearAuthentication();
@@ -125,6 +121,18 @@ public class Casework {
                 identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
             }
         }
+    }
+
+    private List<String> groups(String personId) {
+        return identity.createGroupQuery().groupMember(personId).list().stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    private List<String> municipalities(String personId) {
+        return identity.createTenantQuery().userMember(personId).list().stream()
+                .map(Tenant::getId)
+                .toList();
     }
 
     /** Opens the form first, as a person must, and answers the version that was shown. */

@@ -3,6 +3,7 @@ package fi.kotopolku.engine;
 import fi.kotopolku.access.AccessDecisions;
 import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.identity.People;
+import fi.kotopolku.identity.WorkFor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ class EngineEdge extends AbstractProcessEnginePlugin {
     private final People people;
     private final Organisations organisations;
     private final AccessDecisions access;
+    private final EnginePerson person;
+    private final WorkFor work;
 
     EngineEdge(
             ApplicationContext application,
@@ -49,7 +52,9 @@ class EngineEdge extends AbstractProcessEnginePlugin {
             StartRule starts,
             People people,
             Organisations organisations,
-            AccessDecisions access) {
+            AccessDecisions access,
+            EnginePerson person,
+            WorkFor work) {
         this.application = application;
         this.modelRules = modelRules;
         this.tenants = tenants;
@@ -58,16 +63,20 @@ class EngineEdge extends AbstractProcessEnginePlugin {
         this.people = people;
         this.organisations = organisations;
         this.access = access;
+        this.person = person;
+        this.work = work;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        person.toldBy(configuration.getIdentityService());
         configuration.setCustomPostBPMNParseListeners(open(modelRules));
         configuration.setTenantIdProvider(tenants);
         configuration.setIdentityProviderSessionFactory(factory(
                 ReadOnlyIdentityProvider.class, () -> new RightsIdentityProvider(people, organisations, access)));
-        configuration.setCustomSessionFactories(
-                open(factory(AuthorizationManager.class, () -> new RightsAuthorizationManager(tasks, starts))));
+        configuration.setCustomSessionFactories(List.of(
+                factory(AuthorizationManager.class, () -> new RightsAuthorizationManager(tasks, starts)),
+                factory(ProcessMunicipality.class, () -> new ProcessMunicipality(work))));
         configuration.setCustomPostCommandInterceptorsTxRequired(open(new SideDoors()));
         configuration.setExpressionManager(new GuardedExpressions(application, facades()));
     }

@@ -2,6 +2,7 @@ package fi.kotopolku.engine;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Which running processes and jobs a process manager sees: those of the municipalities where they have the role, now.
@@ -17,6 +18,7 @@ class FlowRule {
     }
 
     /** @param id of a process instance, an execution or a job */
+    @Transactional(readOnly = true)
     boolean sees(String personId, String id) {
         return !jdbc.sql("""
                 select 1 from (

@@ -19,7 +19,11 @@ class LazyFacades extends AbstractMap<Object, Object> {
 
     @Override
     public Object get(Object name) {
-        return names.contains(name) ? application.getBean((String) name) : null;
+        if (!names.contains(name)) {
+            return null;
+        }
+        ProcessMunicipality.enter();
+        return application.getBean((String) name);
     }
 
     @Override

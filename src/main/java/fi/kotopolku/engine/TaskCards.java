@@ -5,6 +5,7 @@ import fi.kotopolku.identity.SignedIn;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,6 +34,7 @@ class TaskCards {
     record Card(String taskId, String key, String clientName) {}
 
     @GetMapping
+    @Transactional
     List<Card> cards(@RequestParam List<String> taskIds) {
         String person = signedIn.personId().orElseThrow();
         List<Card> seen = taskIds.stream()

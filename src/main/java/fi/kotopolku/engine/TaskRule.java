@@ -3,6 +3,7 @@ package fi.kotopolku.engine;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who sees a task, and who may work on it: asked of the rights in force, now, by the database's clock.
@@ -63,14 +64,17 @@ class TaskRule {
         this.jdbc = jdbc;
     }
 
+    @Transactional(readOnly = true)
     boolean sees(String personId, String taskId) {
         return holds(SEES, personId, taskId);
     }
 
+    @Transactional(readOnly = true)
     boolean worksOn(String personId, String taskId) {
         return holds(WORKS_ON, personId, taskId);
     }
 
+    @Transactional(readOnly = true)
     boolean givesBack(String personId, String taskId) {
         return holds(GIVES_BACK, personId, taskId);
     }

@@ -244,6 +244,16 @@ class AuditExportFileTest {
     }
 
     @Test
+    void aFileOfSealsCopiedWhileItsLastLineWasWritten() throws IOException {
+        Path seals = directory.resolve("seals.log");
+        Files.writeString(seals, Files.readString(house.sealFile) + "17 249 3 41-4");
+
+        assertThat(AuditTestbed.verify(text(lines).getBytes(StandardCharsets.UTF_8), List.of(seals))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
     void theCommandAnswersWithWordsAndACode() throws IOException {
         Path export = Files.writeString(directory.resolve("loki.ndjson"), text(lines));
         Path broken = Files.writeString(directory.resolve("rikki.ndjson"), text(without(20)));

@@ -1,6 +1,6 @@
 package fi.kotopolku.audit;
 
-import fi.kotopolku.TestDatabase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,13 +32,16 @@ final class AuditSpeed {
 
     public static void main(String[] arguments) throws IOException, SQLException {
         Path directory = Files.createTempDirectory("audit-speed");
-        try (AuditTestbed house = new AuditTestbed("audit_speed", directory.resolve("seals.log"))) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
+                AuditTestbed house = new AuditTestbed(postgres.getPostgresDatabase(), directory.resolve("seals.log"))) {
             AuditSpeed speed = new AuditSpeed(house, directory);
-            speed.writes("off");
             speed.writes("on");
+            speed.writes("off");
             speed.log();
         }
-        TestDatabase.fresh("audit_speed");
         System.exit(0);
     }
 
@@ -75,7 +78,7 @@ final class AuditSpeed {
         Arrays.sort(nanos[0]);
         Arrays.sort(nanos[1]);
         say(
-                "write, synchronous_commit %s: without %d us, with %d us, median of paired ratios %.3f (quartiles %.3f-%.3f)",
+                "write %s: without %d us, with %d us, median of paired ratios %.3f (quartiles %.3f-%.3f)",
                 synchronousCommit,
                 nanos[0][WRITES / 2] / 1000,
                 nanos[1][WRITES / 2] / 1000,
@@ -114,7 +117,7 @@ final class AuditSpeed {
         for (int hundred = 0; hundred < ROWS / 10_000; hundred++) {
             house.entries(String.format("%03d", hundred * hundred % 308 + 1), 1, 10_000);
         }
-        house.jdbc.sql("analyze koto.audit_entry").update();
+        house.jdbc.sql("vacuum analyze koto.audit_entry").update();
         Timed sealing = new Timed();
         long sealed = house.sealer.seal();
         sealing.say("sealed", sealed);

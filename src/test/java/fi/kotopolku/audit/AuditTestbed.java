@@ -37,7 +37,11 @@ final class AuditTestbed implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     AuditTestbed(String name, Path sealFile) {
-        this.database = TestDatabase.fresh(name);
+        this(TestDatabase.fresh(name), sealFile);
+    }
+
+    AuditTestbed(DataSource database, Path sealFile) {
+        this.database = database;
         this.sealFile = sealFile;
         Flyway.configure()
                 .dataSource(database)

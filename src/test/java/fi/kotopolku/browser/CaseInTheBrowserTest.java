@@ -3,6 +3,7 @@ package fi.kotopolku.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.kotopolku.TestDatabase;
 import fi.kotopolku.engine.Timers;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,8 +25,7 @@ class CaseInTheBrowserTest extends InTheBrowser {
     @Autowired
     Clock clock;
 
-    @Autowired
-    JdbcClient jdbc;
+    final JdbcClient jdbc = TestDatabase.owner();
 
     @Autowired
     BeanFactory beans;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import fi.kotopolku.TestDatabase;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.engine.Casework;
 import java.time.Clock;
@@ -27,8 +28,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
     @Autowired
     Clock clock;
 
-    @Autowired
-    JdbcClient jdbc;
+    final JdbcClient jdbc = TestDatabase.owner();
 
     @Test
     void whatIsMissingIsToldAtItsFieldInFinnish() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fi.kotopolku.KotopolkuTest;
+import fi.kotopolku.TestDatabase;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.doors.Visitor.Answer;
 import fi.kotopolku.engine.Casework;
@@ -15,8 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.Tenant;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,8 +36,7 @@ abstract class DoorsTest {
     @LocalServerPort
     int port;
 
-    @Autowired
-    JdbcClient jdbc;
+    final JdbcClient jdbc = TestDatabase.owner();
 
     @Autowired
     Casework casework;
@@ -149,18 +147,10 @@ abstract class DoorsTest {
 
     /** Calls the engine itself, past every door, with the person's groups and municipalities. */
     void as(String personId, Runnable work) {
-        List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(personId).list().stream()
-                .map(Group::getId)
-                .toList();
-        List<String> tenants = engine.getIdentityService().createTenantQuery().userMember(personId).list().stream()
-                .map(Tenant::getId)
-                .toList();
-        engine.getIdentityService().setAuthentication(personId, groups, tenants);
-        try {
+        casework.as(personId, () -> {
             work.run();
-        } finally {
-            engine.getIdentityService().clearAuthentication();
-        }
+            return null;
+        });
     }
 
     /** @return a fingerprint of each table of the engine and of ours; the log of accesses, which grows and is sealed meanwhile, is left out */

@@ -36,7 +36,6 @@ class IdentityStoreTest {
         Flyway.configure()
                 .dataSource(database)
                 .defaultSchema("koto")
-                .target("1")
                 .load()
                 .migrate();
         jdbc = JdbcClient.create(database);

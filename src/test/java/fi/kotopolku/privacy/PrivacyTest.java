@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import fi.kotopolku.KotopolkuTest;
+import fi.kotopolku.TestDatabase;
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.engine.Casework;
@@ -53,8 +54,7 @@ class PrivacyTest {
     @Autowired
     ProcessEngine engine;
 
-    @Autowired
-    JdbcClient jdbc;
+    final JdbcClient jdbc = TestDatabase.owner();
 
     @Autowired
     Clock clock;

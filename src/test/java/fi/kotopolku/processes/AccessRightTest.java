@@ -281,7 +281,7 @@ class AccessRightTest extends WholeModelTest {
         ProcessInstance process = running(right, "access-right");
         String key = newCase(person);
 
-        accessRights.revoke(right, OFFICER, "Tehtävä päättyi");
+        as(OFFICER, () -> accessRights.revoke(right, OFFICER, "Tehtävä päättyi"));
 
         assertThat(process)
                 .hasPassedInOrder("message_revoke", "service_tidyRevoked", "end_rightRevoked")

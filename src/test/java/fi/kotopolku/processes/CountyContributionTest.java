@@ -152,7 +152,7 @@ class CountyContributionTest extends WholeModelTest {
         ProcessInstance other = partOf(key, another);
         String right = rightOf(key, NURSE);
 
-        accessRights.revoke(right, LEAD, "Kutsu oli väärälle henkilölle");
+        as(LEAD, () -> accessRights.revoke(right, LEAD, "Kutsu oli väärälle henkilölle"));
 
         assertThat(revoked)
                 .hasPassedInOrder(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fi.kotopolku.KotopolkuTest;
+import fi.kotopolku.TestDatabase;
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.engine.Casework;
@@ -22,10 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -58,8 +57,7 @@ abstract class ProcessTest {
     @Autowired
     ProcessEngine engine;
 
-    @Autowired
-    JdbcClient jdbc;
+    final JdbcClient jdbc = TestDatabase.owner();
 
     @Autowired
     Rules rules;
@@ -130,16 +128,10 @@ abstract class ProcessTest {
 
     /** Does something in a person's name, with the groups and municipalities that the person has now. */
     void as(String person, Runnable work) {
-        IdentityService identity = engine.getIdentityService();
-        List<String> municipalities = identity.createTenantQuery().userMember(person).list().stream()
-                .map(Tenant::getId)
-                .toList();
-        identity.setAuthentication(person, groupsOf(person), municipalities);
-        try {
+        casework.as(person, () -> {
             work.run();
-        } finally {
-            identity.clearAuthentication();
-        }
+            return null;
+        });
     }
 
     /** Sends the form of a task that is known by its id, without looking whether it is in the person's list. */
@@ -275,9 +267,11 @@ abstract class ProcessTest {
 
     /** The groups that the person is in by the rights in force now. */
     List<String> groupsOf(String person) {
-        return engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
-                .map(Group::getId)
-                .toList();
+        return casework.as(
+                person,
+                () -> engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
+                        .map(Group::getId)
+                        .toList());
     }
 
     /** Somebody new who works for the organisation and has no rights. */

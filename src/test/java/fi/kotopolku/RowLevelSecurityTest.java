@@ -1,0 +1,421 @@
+package fi.kotopolku;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.engine.Casework;
+import fi.kotopolku.identity.WorkFor;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The second wall alone: plain statements through the application's own pool, with no rule of the application's before
+ * them. Keuruu is 249, Multia 495.
+ */
+@KotopolkuTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RowLevelSecurityTest {
+
+    /** A register that everybody may read; which municipality an employer is, is no secret. */
+    private static final List<String> OPEN = List.of("organisation");
+
+    /** Takes an entry from anybody: what is tried on another municipality's case must be logged there. */
+    private static final List<String> LOGS = List.of("audit_entry");
+
+    /** Whose municipality is in a number instead of in a column. */
+    private static final Map<String, String> NUMBERED = Map.of(
+            "access_right_case", "right_number",
+            "access_right_failure", "right_number",
+            "access_right_event", "right_number",
+            "notice", "subject_key");
+
+    private final JdbcClient owner = TestDatabase.owner();
+
+    @Autowired
+    JdbcClient application;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    WorkFor work;
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    Clock clock;
+
+    @BeforeAll
+    void keuruuHasRowsEverywhere() {
+        LocalDate today = LocalDate.now(clock);
+        String number = casework.begin(
+                "caseworker.keuruu",
+                "integration-case",
+                SampleAnswers.intake("Muuri", "Toinen", LocalDate.of(1985, 6, 7), today));
+        casework.answer(
+                "caseworker.keuruu",
+                number,
+                "task_initialInterview",
+                SampleAnswers.interviewInviting(today, "nurse.keskisuomi"));
+        casework.answer("nurse.keskisuomi", number, "task_contribute", SampleAnswers.contribution());
+        casework.answer("caseworker.keuruu", number, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
+        casework.answer("caseworker.keuruu", number, "task_draftPlan", SampleAnswers.draft(today));
+        casework.answer("caseworker.keuruu", number, "task_confirmPlan", SampleAnswers.agreed(today));
+        review(number);
+    }
+
+    private void review(String number) {
+        owner.sql("""
+                with review as (
+                    insert into koto.plan_review
+                        (id, plan_id, plan_version_id, municipality, no, state, trigger, opened_on, closed_on, met_on,
+                         outcome, reasons)
+                    select gen_random_uuid(), p.id, v.id, p.municipality, 900, 'CLOSED', 'DUE', current_date,
+                           current_date, current_date, 'UNCHANGED', 'Muuri'
+                    from koto.plan p join koto.plan_version v on v.plan_id = p.id where p.case_number = :number
+                    returning id, plan_version_id)
+                insert into koto.plan_service_realised (review_id, service_id, municipality, realised)
+                select r.id, s.id, s.municipality, 'AS_PLANNED'
+                from review r join koto.plan_service s on s.plan_version_id = r.plan_version_id
+                """).param("number", number).update();
+        owner.sql("""
+                insert into koto.access_right_failure (right_number, position, code, explanation_fi)
+                select number, 900, 'MUURI', 'Muuri' from koto.access_right where municipality = '249'
+                on conflict do nothing
+                """).update();
+    }
+
+    @AfterEach
+    void nobodyIsSignedIn() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void theApplicationsRoleOwnsNothingAndCannotPass() {
+        assertThat(application.sql("select current_user").query(String.class).single())
+                .isEqualTo("kotopolku_app");
+        assertThat(owner.sql("""
+                        select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolcanlogin or rolreplication
+                        from pg_roles where rolname = 'kotopolku_app'
+                        """).query(Boolean.class).single()).isFalse();
+        assertThat(owner.sql("""
+                        select count(*) from pg_auth_members m join pg_roles r on r.oid = m.member
+                        where r.rolname = 'kotopolku_app'
+                        """).query(Integer.class).single())
+                .as("roles that it could change into")
+                .isZero();
+        assertThat(owner.sql("""
+                        select relname from pg_class
+                        where pg_has_role('kotopolku_app', relowner, 'MEMBER')
+                          and relnamespace in ('koto'::regnamespace, 'engine'::regnamespace)
+                        """).query(String.class).list()).isEmpty();
+        assertThat(owner.sql("""
+                        select has_schema_privilege('kotopolku_app', 'koto', 'CREATE')
+                            or has_schema_privilege('kotopolku_app', 'engine', 'CREATE')
+                            or has_schema_privilege('kotopolku_app', 'public', 'CREATE')
+                            or has_table_privilege('kotopolku_app', 'koto.flyway_schema_history', 'SELECT')
+                        """).query(Boolean.class).single()).isFalse();
+    }
+
+    @Test
+    void whatIsWrittenOnceIsWrittenOnceByPrivilegeToo() {
+        for (String table : List.of("audit_entry", "access_right_event")) {
+            for (String privilege : List.of("UPDATE", "DELETE", "TRUNCATE")) {
+                assertThat(owner.sql("select has_table_privilege('kotopolku_app', 'koto.' || :table, :privilege)")
+                                .param("table", table)
+                                .param("privilege", privilege)
+                                .query(Boolean.class)
+                                .single())
+                        .as("%s on %s", privilege, table)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void theApplicationHasNoRightToMakeOrToLoosenAnything() {
+        for (String statement : List.of(
+                "create table koto.another (id int)",
+                "create table engine.another (id int)",
+                "drop policy municipality_wall on koto.client",
+                "alter table koto.client disable row level security",
+                "create or replace function koto.instant() returns timestamptz language sql as 'select now()'",
+                "truncate koto.client cascade")) {
+            assertThatThrownBy(() -> application.sql(statement).update())
+                    .as(statement)
+                    .isInstanceOf(DataAccessException.class)
+                    .rootCause()
+                    .hasMessageMatching("(?s)ERROR: (permission denied for|must be owner of) .*");
+        }
+    }
+
+    /** Enumerated by the database, so that a table that is added without a policy fails here. */
+    Stream<String> tables() {
+        return Stream.concat(
+                owner.sql("""
+                        select c.table_name from information_schema.columns c
+                        join information_schema.tables t using (table_schema, table_name)
+                        where c.table_schema = 'koto' and c.column_name = 'municipality' and t.table_type = 'BASE TABLE'
+                        order by 1
+                        """).query(String.class).list().stream().filter(table -> !OPEN.contains(table)),
+                NUMBERED.keySet().stream().sorted());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void strangersAndNobodyReachNothingOfKeuruus(String table) {
+        assertThat(rowsOfKeuruu(owner, table)).as("rows to be hidden").isPositive();
+        for (Asker stranger : List.of(person("caseworker.multia"), nobody(), processOf("495"))) {
+            assertThat(asked(stranger, () -> rowsOfKeuruu(application, table)))
+                    .as("%s reads", stranger.name())
+                    .isZero();
+            assertThat(asked(stranger, () -> changed("update koto." + table + " set " + unchanged(table), table)))
+                    .as("%s updates", stranger.name())
+                    .isZero();
+            assertThat(asked(stranger, () -> changed("delete from koto." + table, table)))
+                    .as("%s deletes", stranger.name())
+                    .isZero();
+            if (!LOGS.contains(table)) {
+                assertThatThrownBy(() -> asked(stranger, () -> insertCopy(table)))
+                        .as("%s inserts", stranger.name())
+                        .rootCause()
+                        .hasMessageContaining("violates row-level security policy");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void keuruusOwnCaseworkerAndProcessesReachTheirs(String table) {
+        int all = rowsOfKeuruu(owner, table);
+        for (Asker own : List.of(person("caseworker.keuruu"), processOf("249"))) {
+            assertThat(asked(own, () -> rowsOfKeuruu(application, table)))
+                    .as("%s reads", own.name())
+                    .isEqualTo(all);
+            if (!LOGS.contains(table)) {
+                assertThat(failure(() -> asked(own, () -> insertCopy(table))))
+                        .as("%s inserts", own.name())
+                        .doesNotContain("row-level security", "permission denied");
+            }
+        }
+    }
+
+    @Test
+    void whatAStrangerTriedIsLoggedWhereItWasTried() {
+        assertThat(asked(
+                        person("caseworker.multia"),
+                        () -> application
+                                .sql(
+                                        "insert into koto.audit_entry (person_id, action, municipality, subject_key, outcome)"
+                                                + " values ('caseworker.multia', 'DECIDE_READ', '249', '249-2026-0001', 'REFUSED')")
+                                .update()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void outsideOfATransactionThereIsNothing() {
+        signIn("caseworker.keuruu");
+        assertThat(rowsOfKeuruu(application, "client")).isZero();
+    }
+
+    @Test
+    void nothingOfTheLastTransactionStaysOnTheConnection() {
+        asked(processOf("249"), () -> rowsOfKeuruu(application, "client"));
+        asked(person("caseworker.keuruu"), () -> rowsOfKeuruu(application, "client"));
+        assertThat(asked(
+                        nobody(),
+                        () -> application
+                                .sql(
+                                        "select coalesce(current_setting('koto.person', true), '') || coalesce(current_setting('koto.municipality', true), '')")
+                                .query(String.class)
+                                .single()))
+                .isEmpty();
+    }
+
+    @Test
+    void theViewOfRightsInForceIsWalledToo() {
+        assertThat(asked(person("caseworker.multia"), () -> municipalitiesOf("koto.right_in_force")))
+                .containsExactly("495");
+        assertThat(asked(nobody(), () -> municipalitiesOf("koto.right_in_force")))
+                .isEmpty();
+    }
+
+    @Test
+    void aRightThatEndedAMomentAgoShowsNothing() {
+        String person = "muuri.keuruu";
+        owner.sql("""
+                insert into koto.person (id, issuer, subject, given_name, family_name, email, organisation_id)
+                values (:id, 'muuri', :id, 'Testi', 'Muuri', '', 'keuruu') on conflict do nothing
+                """).param("id", person).update();
+        String right = grant(person);
+        assertThat(asked(person(person), () -> {
+                    int before = rowsOfKeuruu(application, "client");
+                    owner.sql("""
+                            update koto.access_right set ended_at = koto.instant(), end_reason = 'Muuri'
+                            where number = :number
+                            """).param("number", right).update();
+                    return List.of(
+                            before > 0,
+                            rowsOfKeuruu(application, "client") > 0,
+                            rowsOfKeuruu(application, "integration_case") > 0,
+                            rowsOfKeuruu(application, "plan_version") > 0);
+                }))
+                .as("clients before; clients, cases and plans after, in the same transaction")
+                .containsExactly(true, false, false, false);
+        assertThat(asked(
+                        person(person),
+                        () -> application
+                                .sql("select number from koto.access_right")
+                                .query(String.class)
+                                .list()))
+                .as("their own rights, over or not")
+                .containsExactly(right);
+        assertThat(asked(
+                        person(person),
+                        () -> application
+                                .sql("select count(*) from koto.access_right_event")
+                                .query(Integer.class)
+                                .single()))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> asked(
+                        person(person),
+                        () -> application
+                                .sql("update koto.access_right set version = version + 1")
+                                .update()))
+                .rootCause()
+                .hasMessageContaining("violates row-level security policy");
+    }
+
+    private String grant(String person) {
+        String number =
+                owner.sql("""
+                insert into koto.access_right
+                    (number, person_id, employer, municipality, ground, role, content, extent, powers, valid_from,
+                     valid_until, state, requested_by, justification, decided_by, decided_at)
+                values (koto.next_access_right_number('249'), :person, 'keuruu', '249', 'MUNICIPAL_TASK', 'caseworker',
+                     array ['PLAN'], 'MUNICIPALITY', array ['READ'], koto.instant(), koto.instant() + interval '1 day',
+                     'GRANTED', 'lead.keuruu', 'Muuri', 'officer.keuruu', koto.instant())
+                returning number
+                """).param("person", person).query(String.class).single();
+        owner.sql("insert into koto.access_right_event (right_number, kind) values (:number, 'GRANTED')")
+                .param("number", number)
+                .update();
+        return number;
+    }
+
+    private int rowsOfKeuruu(JdbcClient as, String table) {
+        return as.sql("select count(*) from koto." + table + " where " + ofKeuruu(table))
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> municipalitiesOf(String table) {
+        return application
+                .sql("select distinct municipality from " + table)
+                .query(String.class)
+                .list();
+    }
+
+    private static String ofKeuruu(String table) {
+        return NUMBERED.containsKey(table) ? NUMBERED.get(table) + " like '249-%'" : "municipality = '249'";
+    }
+
+    private static String unchanged(String table) {
+        String column = NUMBERED.getOrDefault(table, "municipality");
+        return column + " = " + column;
+    }
+
+    /** A privilege that is missing is as good as a row that is hidden. */
+    private int changed(String statement, String table) {
+        try {
+            return application.sql(statement + " where " + ofKeuruu(table)).update();
+        } catch (DataAccessException refused) {
+            assertThat(refused).rootCause().hasMessageContaining("permission denied for table " + table);
+            return 0;
+        }
+    }
+
+    private int insertCopy(String table) {
+        String columns =
+                owner.sql("""
+                select string_agg(quote_ident(column_name), ', ') from information_schema.columns
+                where table_schema = 'koto' and table_name = :table and is_identity = 'NO' and is_generated = 'NEVER'
+                """).param("table", table).query(String.class).single();
+        String row = owner.sql(
+                        "select to_jsonb(t)::text from koto." + table + " t where " + ofKeuruu(table) + " limit 1")
+                .query(String.class)
+                .single();
+        return application
+                .sql("insert into koto.%1$s (%2$s) select %2$s from jsonb_populate_record(null::koto.%1$s, :row::jsonb)"
+                        .formatted(table, columns))
+                .param("row", row)
+                .update();
+    }
+
+    private static String failure(Supplier<?> work) {
+        try {
+            work.get();
+            return "";
+        } catch (DataAccessException refused) {
+            return Optional.ofNullable(refused.getMostSpecificCause().getMessage())
+                    .orElse("");
+        }
+    }
+
+    /** Rolled back, so that what one asker changed another does not find. */
+    private <T> T asked(Asker asker, Supplier<T> statements) {
+        signIn(asker.person());
+        try {
+            return transaction.execute(running -> {
+                running.setRollbackOnly();
+                if (asker.municipality() != null) {
+                    work.municipality(asker.municipality());
+                }
+                return statements.get();
+            });
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private static void signIn(String person) {
+        if (person == null) {
+            SecurityContextHolder.clearContext();
+        } else {
+            SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(person, null, "-"));
+        }
+    }
+
+    private record Asker(String name, String person, String municipality) {}
+
+    private static Asker person(String id) {
+        return new Asker(id, id, null);
+    }
+
+    private static Asker nobody() {
+        return new Asker("nobody", null, null);
+    }
+
+    private static Asker processOf(String municipality) {
+        return new Asker("a process of " + municipality, null, municipality);
+    }
+}
