@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
  * entry. Refusals are the exception: they have no effect, and the transaction that they happen in is rolled back, so
  * they are written in one of their own.
  *
- * <p>Times are the database's, in UTC. A failed write fails the work.
+ * <p>The entries of a transaction are written together right before it is committed, and so before any answer leaves.
+ * Times are the database's at that moment, in UTC. A failed write fails the work.
  */
 @Service
 public class Audit {
@@ -60,19 +61,8 @@ public class Audit {
 
     private void insert(
             String personId, String action, String subjectKey, String category, String rightNumber, String outcome) {
-        jdbc.sql("""
-                insert into koto.audit_entry
-                    (person_id, action, municipality, subject_key, category, right_number, outcome)
-                values (:person, :action, :municipality, :subject, :category, :right, :outcome)
-                """)
-                .param("person", personId)
-                .param("action", action)
-                .param("municipality", municipality(subjectKey))
-                .param("subject", subjectKey)
-                .param("category", category)
-                .param("right", rightNumber)
-                .param("outcome", outcome)
-                .update();
+        EntriesOfTransaction.running(jdbc)
+                .add(new Entry(personId, action, municipality(subjectKey), subjectKey, category, rightNumber, outcome));
     }
 
     /** Case numbers and right numbers begin with it. */
