@@ -59,10 +59,30 @@ public class Audit {
         insert(personId, action, subjectKey, null, null, "DONE");
     }
 
+    /**
+     * Somebody who oversees looked at the log or at rights.
+     *
+     * @param municipality three digits
+     * @param subjectKey case number or person id that was asked for, or null
+     */
+    @Transactional
+    public void looked(String personId, String action, String municipality, String subjectKey) {
+        add(new Entry(personId, action, municipality, subjectKey, null, null, "DONE"));
+    }
+
+    /** As {@link #looked}, but was not let. */
+    @Transactional
+    public void lookRefused(String personId, String action, String municipality, String subjectKey) {
+        add(new Entry(personId, action, municipality, subjectKey, null, null, "REFUSED"));
+    }
+
     private void insert(
             String personId, String action, String subjectKey, String category, String rightNumber, String outcome) {
-        EntriesOfTransaction.running(jdbc)
-                .add(new Entry(personId, action, municipality(subjectKey), subjectKey, category, rightNumber, outcome));
+        add(new Entry(personId, action, municipality(subjectKey), subjectKey, category, rightNumber, outcome));
+    }
+
+    private void add(Entry entry) {
+        EntriesOfTransaction.running(jdbc).add(entry);
     }
 
     /** Case numbers and right numbers begin with it. */
