@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
  * entry. Refusals are the exception: they have no effect, and the transaction that they happen in is rolled back, so
  * they are written in one of their own.
  *
- * <p>Times are the database's, in UTC. A failed write fails the work.
+ * <p>The entries of a transaction are written together right before it is committed, and so before any answer leaves.
+ * Times are the database's at that moment, in UTC. A failed write fails the work.
  */
 @Service
 public class Audit {
@@ -58,21 +59,30 @@ public class Audit {
         insert(personId, action, subjectKey, null, null, "DONE");
     }
 
+    /**
+     * Somebody who oversees looked at the log or at rights.
+     *
+     * @param municipality three digits
+     * @param subjectKey case number or person id that was asked for, or null
+     */
+    @Transactional
+    public void looked(String personId, String action, String municipality, String subjectKey) {
+        add(new Entry(personId, action, municipality, subjectKey, null, null, "DONE"));
+    }
+
+    /** As {@link #looked}, but was not let. */
+    @Transactional
+    public void lookRefused(String personId, String action, String municipality, String subjectKey) {
+        add(new Entry(personId, action, municipality, subjectKey, null, null, "REFUSED"));
+    }
+
     private void insert(
             String personId, String action, String subjectKey, String category, String rightNumber, String outcome) {
-        jdbc.sql("""
-                insert into koto.audit_entry
-                    (person_id, action, municipality, subject_key, category, right_number, outcome)
-                values (:person, :action, :municipality, :subject, :category, :right, :outcome)
-                """)
-                .param("person", personId)
-                .param("action", action)
-                .param("municipality", municipality(subjectKey))
-                .param("subject", subjectKey)
-                .param("category", category)
-                .param("right", rightNumber)
-                .param("outcome", outcome)
-                .update();
+        add(new Entry(personId, action, municipality(subjectKey), subjectKey, category, rightNumber, outcome));
+    }
+
+    private void add(Entry entry) {
+        EntriesOfTransaction.running(jdbc).add(entry);
     }
 
     /** Case numbers and right numbers begin with it. */
