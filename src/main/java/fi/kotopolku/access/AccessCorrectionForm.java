@@ -87,6 +87,7 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
         return Map.of("requestWithdrawn", false);
     }
 
+    @Holds({})
     record Answer(
             @NotBlank(message = "Valitse henkilö.") String person,
             @NotNull(message = "Valitse rooli.") Role role,

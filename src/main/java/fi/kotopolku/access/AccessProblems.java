@@ -18,6 +18,9 @@ class AccessProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail refused(AccessRefused refused) {
+        if (refused.undecided()) {
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, "not-decided", refused.reasonFi());
+        }
         return refused.hidden()
                 ? problem(HttpStatus.NOT_FOUND, "not-found", refused.reasonFi())
                 : problem(HttpStatus.FORBIDDEN, "access-refused", refused.reasonFi());

@@ -2,6 +2,8 @@ package fi.kotopolku.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.kotopolku.access.AccessDecisions;
+import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.access.Decision;
 import fi.kotopolku.access.RightInForce;
 import fi.kotopolku.access.Role;
 import fi.kotopolku.identity.SignedIn;
@@ -15,8 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * The closed list of what Tasklist and Cockpit may ask over HTTP. The engine's REST interface has some 400 operations
@@ -29,6 +36,8 @@ class WebAppDoors extends OncePerRequestFilter {
 
     private static final String API = "/camunda/api/";
     private static final String ENGINE = API + "engine/engine/default/";
+    private static final Logger LOG = LoggerFactory.getLogger(WebAppDoors.class);
+    private static final String UNDECIDED = Decision.Refused.undecided().reasonFi();
     private static final Pattern ONE_TASK = Pattern.compile(Pattern.quote(ENGINE) + "task/([^/]+)(/.*)?");
     private static final Pattern ONE_FLOW =
             Pattern.compile(Pattern.quote(API) + ".*/(?:process-instance|execution|job)/([0-9a-f-]{36})(/.*)?");
@@ -88,6 +97,31 @@ class WebAppDoors extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getRequestURI().startsWith(API)) {
+            answer(request, new ContentCachingResponseWrapper(response), chain);
+        } else {
+            decide(request, response, chain);
+        }
+    }
+
+    /** Nothing of an answer goes out before it is whole, so that a failure half-way shows nothing. */
+    private void answer(HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            decide(request, answer, chain);
+        } catch (AccessRefused | DataAccessException | TransactionException e) {
+            LOG.error("A request could not be decided on and was refused", e);
+            answer.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+        if (answer.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            answer.resetBuffer();
+            refuse(answer, HttpServletResponse.SC_SERVICE_UNAVAILABLE, UNDECIDED);
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<String> person = signedIn.personId();
         String path = request.getRequestURI();
