@@ -102,6 +102,11 @@ class RowLevelSecurityTest {
                 select number, 900, 'MUURI', 'Muuri' from koto.access_right where municipality = '249'
                 on conflict do nothing
                 """).update();
+        owner.sql("""
+                insert into koto.kinship (municipality, person_id, client_id, case_number, kind, declared_by)
+                select municipality, 'keha.admin', client_id, number, 'RELATIVE', 'lead.keuruu'
+                from koto.integration_case where number = :number
+                """).param("number", number).update();
     }
 
     @AfterEach

@@ -12,6 +12,16 @@ final class NoticeText {
             Map.entry("ACCESS_OPENED", "Sinulle on avattu käyttöoikeus %s osuutesi ajaksi."),
             Map.entry("ACCESS_ENDING", "Käyttöoikeus %s päättyy pian. Pyydä jatkoa ajoissa, jos sitä tarvitaan."),
             Map.entry("ACCESS_ENDED", "Käyttöoikeus %s on päättynyt."),
+            Map.entry(
+                    "KINSHIP_DECLARED",
+                    "Asiassa %s on ilmoitettu esteellisyys. Asian tehtävät ovat nyt muiden otettavissa."),
+            Map.entry(
+                    "KINSHIP_DECLARED_FOR_YOU",
+                    "Asia %s on merkitty omaksesi tai läheisesi asiaksi, etkä enää näe sitä. Jos tieto on väärä, kerro lähiesihenkilölle."),
+            Map.entry("KINSHIP_ENDED", "Esteellisyytesi asiassa %s on päätetty aiheettomana."),
+            Map.entry(
+                    "CASE_IS_NOBODYS",
+                    "Asialla %s ei ole vastuuhenkilöä, koska entinen on esteellinen. Sovi, kuka hoitaa asian."),
             Map.entry("ASSESSMENT_LATE", "Asian %s palvelutarpeen arviointi on myöhässä."),
             Map.entry("CONTRIBUTION_INVITED", "Sinua pyydetään mukaan asiaan %s."),
             Map.entry("CONTRIBUTION_REMINDER", "Osuutesi asiassa %s odottaa. Määräaika lähestyy."),

@@ -2,12 +2,14 @@
 import { read } from './api.js';
 import { showClient, showClients } from './clients.js';
 import { el, hush, show, tell } from './dom.js';
+import { showKinships } from './kinships.js';
 import { showNotices } from './notices.js';
 import { showRight, showRights } from './rights.js';
 
 const PAGES = {
   asiakkaat: { title: 'Asiakkaat', list: showClients, one: showClient },
   kayttooikeudet: { title: 'Käyttöoikeudet', list: showRights, one: showRight },
+  esteellisyydet: { title: 'Esteellisyydet', list: showKinships },
   ilmoitukset: { title: 'Ilmoitukset', list: showNotices }
 };
 const LANGUAGE_CHOICE = 'kotopolku-kieli';
