@@ -103,6 +103,11 @@ class RowLevelSecurityTest {
                 on conflict do nothing
                 """).update();
         owner.sql("""
+                insert into koto.kinship (municipality, person_id, client_id, case_number, kind, declared_by)
+                select municipality, 'keha.admin', client_id, number, 'RELATIVE', 'lead.keuruu'
+                from koto.integration_case where number = :number
+                """).param("number", number).update();
+        owner.sql("""
                 insert into koto.employment_change
                     (number, municipality, person_id, kind, last_day, takes_effect, state, entered_by, closed_at)
                 select koto.next_number('249', 'PM'), '249', 'caseworker.keuruu', 'TASK_CHANGES', date '2026-01-31',

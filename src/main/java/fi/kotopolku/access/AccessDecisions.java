@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -24,10 +25,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class AccessDecisions {
 
-    private static final String DECIDE = """
+    private static final String DECIDE =
+            """
             select r.number, r.ground, r.valid_from, r.ends_at,
                    f.number is not null as in_force,
                    c.number is not null as reached,
+                   c.number is not null and %s as kin,
                    r.valid_from > koto.instant() as begins_later,
                    r.ends_at <= koto.instant() as ended,
                    :content = any (r.content) as content_covered,
@@ -44,7 +47,7 @@ public class AccessDecisions {
                      (f.number is not null and c.number is not null) desc,
                      f.number is not null desc, r.ends_at desc
             limit 1
-            """.formatted(RightRule.covers("r", "c"));
+            """.formatted(RightRule.kin("r.person_id", "c.client_id"), RightRule.within("r", "c"));
 
     private static final String IN_FORCE = """
             select f.*, array (select k.case_number from koto.access_right_case k where k.right_number = f.number) as cases
@@ -152,6 +155,27 @@ public class AccessDecisions {
         return roles;
     }
 
+    /** Everybody who has the role in the municipality now. */
+    public List<String> holders(Role role, String municipality) {
+        return deciding.ask(() -> jdbc.sql("""
+                        select distinct person_id from koto.right_in_force
+                        where municipality = :municipality and role = :role order by person_id
+                        """)
+                .param("municipality", municipality)
+                .param("role", role.code())
+                .query(String.class)
+                .list());
+    }
+
+    /** The client is the person or a declared relative of theirs. Shows no client data, so is not logged. */
+    public boolean isKin(String personId, UUID client) {
+        return deciding.ask(() -> jdbc.sql("select " + RightRule.kin(":personId", ":client"))
+                .param("personId", personId)
+                .param("client", client)
+                .query(Boolean.class)
+                .single());
+    }
+
     /** Some right in force reaches the case, whatever its content and powers. Shows no client data, so is not logged. */
     public boolean reaches(String personId, String caseNumber) {
         return deciding.ask(
@@ -209,7 +233,7 @@ public class AccessDecisions {
     /**
      * The same rule for a list: a condition for the {@code where} of a statement.
      *
-     * @param alias of a table with the columns number (of the case), municipality and unit
+     * @param alias of a table with the columns number (of the case), municipality, unit and client_id
      * @return SQL with the named parameter {@code :personId}
      */
     public static String reachOf(String alias) {
@@ -251,6 +275,7 @@ public class AccessDecisions {
                 RightColumns.instant(row, "ends_at"),
                 row.getBoolean("in_force"),
                 row.getBoolean("reached"),
+                row.getBoolean("kin"),
                 row.getBoolean("begins_later"),
                 row.getBoolean("ended"),
                 row.getBoolean("content_covered"),

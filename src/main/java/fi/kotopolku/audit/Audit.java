@@ -50,36 +50,20 @@ public class Audit {
     /** Access was refused; is written when the running transaction ends, whether it is committed or rolled back. */
     @Transactional
     public void refused(String personId, String caseNumber, String category, String power) {
-        afterTheWork.write(() -> insert(personId, "DECIDE_" + power, caseNumber, category, null, "REFUSED"));
+        refused(new Entry(
+                personId, "DECIDE_" + power, municipality(caseNumber), caseNumber, category, null, "REFUSED"));
     }
 
     /** A part of a case that is shown on the right that is named. */
     public record Shown(String caseNumber, String category, String rightNumber) {}
 
-    /** As {@link #allowed} to read and {@link #read} for each of many, in one statement. */
+    /** As {@link #allowed} to read and {@link #read} for each of many. */
     @Transactional
     public void readAll(String personId, Collection<Shown> shown) {
-        if (shown.isEmpty()) {
-            return;
+        for (Shown part : shown) {
+            allowed(personId, part.caseNumber(), part.category(), "READ", part.rightNumber());
+            read(personId, part.caseNumber(), part.rightNumber(), part.category());
         }
-        jdbc.sql("""
-                insert into koto.audit_entry
-                    (person_id, action, municipality, subject_key, category, right_number, outcome)
-                select :person, done.action, left(s.number, 3), s.number, s.category, s.granted, done.outcome
-                from unnest(cast(:numbers as text[]), cast(:categories as text[]), cast(:rights as text[]))
-                         with ordinality s (number, category, granted, place),
-                     (values (1, 'DECIDE_READ', 'ALLOWED'), (2, 'READ', 'DONE')) done (step, action, outcome)
-                order by s.place, done.step
-                """)
-                .param("person", personId)
-                .param("numbers", array(shown.stream().map(Shown::caseNumber).toList()))
-                .param("categories", array(shown.stream().map(Shown::category).toList()))
-                .param("rights", array(shown.stream().map(Shown::rightNumber).toList()))
-                .update();
-    }
-
-    private static String[] array(List<String> words) {
-        return words.toArray(String[]::new);
     }
 
     /**
@@ -103,15 +87,19 @@ public class Audit {
         add(new Entry(personId, action, municipality, subjectKey, null, null, "DONE"));
     }
 
-    /** As {@link #looked}, but was not let. */
+    /** As {@link #looked}, but was not let; stays as {@link #refused} does. */
     @Transactional
     public void lookRefused(String personId, String action, String municipality, String subjectKey) {
-        add(new Entry(personId, action, municipality, subjectKey, null, null, "REFUSED"));
+        refused(new Entry(personId, action, municipality, subjectKey, null, null, "REFUSED"));
     }
 
     private void insert(
             String personId, String action, String subjectKey, String category, String rightNumber, String outcome) {
         add(new Entry(personId, action, municipality(subjectKey), subjectKey, category, rightNumber, outcome));
+    }
+
+    private void refused(Entry entry) {
+        afterTheWork.write(() -> EntriesOfTransaction.writeNow(jdbc, List.of(entry)));
     }
 
     private void add(Entry entry) {

@@ -76,6 +76,12 @@ final class EntriesOfTransaction implements TransactionSynchronization {
     }
 
     private void write() {
+        writeNow(jdbc, entries);
+        entries.clear();
+    }
+
+    /** @param entries at most as many as go at once */
+    static void writeNow(JdbcClient jdbc, List<Entry> entries) {
         JdbcClient.StatementSpec statement = jdbc.sql(WRITE.get(entries.size() - 1));
         for (Entry entry : entries) {
             statement = statement
@@ -88,6 +94,5 @@ final class EntriesOfTransaction implements TransactionSynchronization {
                     .param(entry.outcome());
         }
         statement.update();
-        entries.clear();
     }
 }

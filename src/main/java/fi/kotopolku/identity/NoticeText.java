@@ -14,6 +14,16 @@ final class NoticeText {
             Map.entry("ACCESS_NARROWED", "Käyttöoikeutta on supistettu. Voimassa on nyt %s."),
             Map.entry("ACCESS_STARTED", "Käyttöoikeutesi %s on alkanut."),
             Map.entry("ACCESS_ENDED", "Käyttöoikeus %s on päättynyt."),
+            Map.entry(
+                    "KINSHIP_DECLARED",
+                    "Asiassa %s on ilmoitettu esteellisyys. Asian tehtävät ovat nyt muiden otettavissa."),
+            Map.entry(
+                    "KINSHIP_DECLARED_FOR_YOU",
+                    "Asia %s on merkitty omaksesi tai läheisesi asiaksi, etkä enää näe sitä. Jos tieto on väärä, kerro lähiesihenkilölle."),
+            Map.entry("KINSHIP_ENDED", "Esteellisyytesi asiassa %s on päätetty aiheettomana."),
+            Map.entry(
+                    "CASE_IS_NOBODYS",
+                    "Asialla %s ei ole vastuuhenkilöä, koska entinen on esteellinen. Sovi, kuka hoitaa asian."),
             Map.entry("ASSESSMENT_LATE", "Asian %s palvelutarpeen arviointi on myöhässä."),
             Map.entry("CONTRIBUTION_INVITED", "Sinua pyydetään mukaan asiaan %s."),
             Map.entry("CONTRIBUTION_REMINDER", "Osuutesi asiassa %s odottaa. Määräaika lähestyy."),

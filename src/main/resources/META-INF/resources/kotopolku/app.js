@@ -3,6 +3,7 @@ import { read } from './api.js';
 import { showClient, showClients } from './clients.js';
 import { el, hush, show, tell } from './dom.js';
 import { showEvidence } from './evidence.js';
+import { showKinships } from './kinships.js';
 import { showNotices } from './notices.js';
 import { showOversight, showOversightOf } from './oversight.js';
 import { showRight, showRights } from './rights.js';
@@ -12,6 +13,7 @@ const PAGES = {
   kayttooikeudet: { title: 'Käyttöoikeudet', list: showRights, one: showRight },
   selvitys: { title: 'Selvitys käyttöoikeuksista', list: showEvidence },
   lokivalvonta: { title: 'Lokivalvonta', list: showOversight, one: showOversightOf },
+  esteellisyydet: { title: 'Esteellisyydet', list: showKinships },
   ilmoitukset: { title: 'Ilmoitukset', list: showNotices }
 };
 const LANGUAGE_CHOICE = 'kotopolku-kieli';
