@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -155,7 +156,13 @@ class WebAppDoors extends OncePerRequestFilter {
         return new Door(method, Pattern.compile(Pattern.quote(ENGINE) + pattern.replace("ID", ID)));
     }
 
-    private record Door(String method, Pattern path) {
+    /** Every door there is, whoever it is for. */
+    static List<Door> all() {
+        return Stream.concat(FOR_EVERYBODY.stream(), FOR_PROCESS_MANAGERS.stream())
+                .toList();
+    }
+
+    record Door(String method, Pattern path) {
 
         boolean opensTo(String askedMethod, String askedPath) {
             return method.equals(askedMethod) && path.matcher(askedPath).matches();
