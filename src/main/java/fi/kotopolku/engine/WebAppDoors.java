@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -189,7 +190,13 @@ class WebAppDoors extends OncePerRequestFilter {
         return new Door(method, Pattern.compile(Pattern.quote(ENGINE) + pattern.replace("ID", ID)));
     }
 
-    private record Door(String method, Pattern path) {
+    /** Every door there is, whoever it is for. */
+    static List<Door> all() {
+        return Stream.concat(FOR_EVERYBODY.stream(), FOR_PROCESS_MANAGERS.stream())
+                .toList();
+    }
+
+    record Door(String method, Pattern path) {
 
         boolean opensTo(String askedMethod, String askedPath) {
             return method.equals(askedMethod) && path.matcher(askedPath).matches();

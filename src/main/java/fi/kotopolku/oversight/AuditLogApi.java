@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/audit")
 class AuditLogApi {
 
-    private static final String CSV = "text/csv;charset=UTF-8";
-
     private final Overseer overseer;
     private final LogViews log;
     private final People people;
@@ -52,7 +50,7 @@ class AuditLogApi {
     }
 
     /** What may be given to the client: who, employed by whom, when, what, on which ground. */
-    @GetMapping(path = "/cases/{number}/viewers.csv", produces = CSV)
+    @GetMapping("/cases/{number}/viewers.csv")
     ResponseEntity<byte[]> viewersFile(@PathVariable("number") String number) {
         return overseer.looks(
                 Sight.ofCase(Asked.caseNumber(number)).asFile(),
@@ -85,7 +83,7 @@ class AuditLogApi {
                         Line::of));
     }
 
-    @PostMapping(path = "/doings.csv", produces = CSV)
+    @PostMapping("/doings.csv")
     ResponseEntity<byte[]> doingsFile(@RequestBody PersonAsked asked) {
         Period period = Period.of(asked.from(), asked.to());
         return overseer.looks(
@@ -116,7 +114,7 @@ class AuditLogApi {
                         LateLine::of));
     }
 
-    @GetMapping(path = "/late-reads.csv", produces = CSV)
+    @GetMapping("/late-reads.csv")
     ResponseEntity<byte[]> lateReadsFile(
             @RequestParam(name = "municipality") String municipality,
             @RequestParam(name = "months", defaultValue = "6") int months,

@@ -23,7 +23,7 @@ final class Csv {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d.M.yyyy H.mm.ss").withZone(ZoneId.of("Europe/Helsinki"));
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy");
-    private static final String FORMULA_SIGNS = "=+-@\t\r\n|%";
+    private static final String FORMULA_SIGNS = "=+-@";
 
     private Csv() {}
 
@@ -69,14 +69,8 @@ final class Csv {
             return cell(list.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         String text = value.toString();
-        return !text.isEmpty()
-                        && FORMULA_SIGNS.indexOf(
-                                        text.stripLeading().isEmpty()
-                                                ? ' '
-                                                : text.stripLeading().charAt(0))
-                                >= 0
-                ? "'" + text
-                : text;
+        String begun = text.stripLeading();
+        return !begun.isEmpty() && FORMULA_SIGNS.indexOf(begun.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** More rows than a file may have. */

@@ -54,7 +54,7 @@ class EvidenceApi {
                         Line::of));
     }
 
-    @PostMapping(path = "/evidence.csv", produces = "text/csv;charset=UTF-8")
+    @PostMapping("/evidence.csv")
     ResponseEntity<byte[]> file(@RequestBody EvidenceAsked asked) {
         Sought sought = asked.sought();
         return overseer.looks(
