@@ -69,18 +69,23 @@ class Rights {
         nameCases(number, asked.extent());
     }
 
-    /** The right begins when it is decided, never before. */
-    void grant(String number, String decidedBy, String reason) {
-        jdbc.sql("""
+    /**
+     * The right begins when it is decided, never before.
+     *
+     * @return false when the request is no longer one, or when by the database's clock its time is over already
+     */
+    boolean grant(String number, String decidedBy, String reason) {
+        return jdbc.sql("""
                 update koto.access_right
                 set state = 'GRANTED', decided_by = :by, decided_at = koto.instant(), decision_reason = :reason,
                     valid_from = greatest(valid_from, koto.instant()), version = version + 1
-                where number = :number and state = 'REQUESTED'
+                where number = :number and state = 'REQUESTED' and valid_until > koto.instant()
                 """)
-                .param("number", number)
-                .param("by", decidedBy)
-                .param("reason", reason)
-                .update();
+                        .param("number", number)
+                        .param("by", decidedBy)
+                        .param("reason", reason)
+                        .update()
+                == 1;
     }
 
     void refuse(String number, String decidedBy, String reason) {
