@@ -211,7 +211,7 @@ final class HistoryClient implements AutoCloseable {
             Ended ended = as(
                     person,
                     () -> transaction.execute(running -> {
-                        accessRights.revoke(right.number(), person, "Arvottu historia");
+                        accessRights.revoke(right.number(), person, RevocationGround.TASK_ENDED, "Arvottu historia");
                         return jdbc.sql(
                                         "select ended_at as at, nextval('test.turn') as turn from koto.access_right where number = :n")
                                 .param("n", right.number())
