@@ -42,7 +42,7 @@ class Overseer {
                 return read.get();
             });
         } catch (AccessRefused refused) {
-            audit.lookRefused(person, sight.action(), sight.municipality(), sight.subjectKey());
+            audit.refusedEvent(person, sight.action(), sight.municipality(), sight.subjectKey());
             throw refused;
         }
     }
