@@ -108,6 +108,10 @@ class RowLevelSecurityTest {
                 from koto.integration_case where number = :number
                 """).param("number", number).update();
         owner.sql("""
+                insert into koto.emergency_access (right_number, municipality, case_number, reason)
+                select min(number), '249', :number, 'OTHER' from koto.access_right where municipality = '249'
+                """).param("number", number).update();
+        owner.sql("""
                 insert into koto.employment_change
                     (number, municipality, person_id, kind, last_day, takes_effect, state, entered_by, closed_at)
                 select koto.next_number('249', 'PM'), '249', 'caseworker.keuruu', 'TASK_CHANGES', date '2026-01-31',

@@ -276,4 +276,22 @@ public final class SampleAnswers {
     public static Map<String, Object> decision(String decision) {
         return with(Map.of(), "decision", decision, "reason", "Tehtävän mukainen");
     }
+
+    /** A case opened for two hours. */
+    public static Map<String, Object> emergency(String caseNumber) {
+        return with(
+                Map.of(),
+                "caseNumber",
+                caseNumber,
+                "reason",
+                "RESPONSIBLE_AWAY",
+                "explanation",
+                "Asiakas odottaa palvelupisteessä, ja vastuuhenkilö on sairaana",
+                "length",
+                "HOURS_2");
+    }
+
+    public static Map<String, Object> emergencyReview(String outcome) {
+        return with(Map.of(), "outcome", outcome, "reviewReason", "Lokin mukaan luettiin vain yhteystiedot");
+    }
 }

@@ -21,7 +21,9 @@ enum ProcessVariable {
     CASE_CLOSES("caseCloses"),
     CHECKS_PASSED("checksPassed"),
     REQUEST_WITHDRAWN("requestWithdrawn"),
-    ACCESS_DECISION("accessDecision");
+    ACCESS_DECISION("accessDecision"),
+    EMERGENCY_JUSTIFIED("emergencyJustified"),
+    REVIEW_LIST_ID("reviewListId");
 
     private static final Set<String> MULTI_INSTANCE =
             Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");

@@ -40,7 +40,7 @@ class TaskRule {
 
     /** Nobody decides on a right that they asked for or that is for them; it is not even in their list. */
     private static final String NOT_OWN_MATTER = """
-            not (t.task_def_key_ = 'task_decideAccessRight' and exists (
+            not (t.task_def_key_ in ('task_decideAccessRight', 'task_reviewEmergency') and exists (
                     select 1 from koto.access_right a
                     where a.number = {case} and '%1$s' in (a.person_id, a.requested_by)))
             """.replace("{case}", CASE_OF_TASK);

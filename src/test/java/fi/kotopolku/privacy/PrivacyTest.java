@@ -10,6 +10,8 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import fi.kotopolku.KotopolkuTest;
 import fi.kotopolku.TestDatabase;
+import fi.kotopolku.access.AccessRights;
+import fi.kotopolku.access.RevocationGround;
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.engine.Casework;
@@ -62,6 +64,9 @@ class PrivacyTest {
     @Autowired
     DemoTime time;
 
+    @Autowired
+    AccessRights accessRights;
+
     private final MarkedForms forms = new MarkedForms();
     private final Set<String> filled = new TreeSet<>();
     private final LogListener log = new LogListener();
@@ -74,6 +79,7 @@ class PrivacyTest {
         aPlanThatIsNotAgreed();
         aRightToItsEnd();
         aRightThatIsRefused();
+        anEmergency();
         refusalsAndFailures();
     }
 
@@ -220,6 +226,26 @@ class PrivacyTest {
                 SampleAnswers.accessRequest(somebody(), today, today.plusDays(30)));
         answer("officer.keuruu", key, "task_decideAccessRight", SampleAnswers.decision("GRANTED"));
         fire(key, "timer_noticeBeforeEnd");
+    }
+
+    private void anEmergency() {
+        LocalDate today = LocalDate.now(clock);
+        String key = begin("integration-case", "start_clientIntake", another(intake(today), 3));
+        String person = somebody();
+        jdbc.sql("""
+                insert into koto.access_right
+                    (number, person_id, employer, municipality, ground, role, content, extent, unit, powers, valid_from,
+                     valid_until, state, requested_by, justification, decided_by, decided_at)
+                values (koto.next_access_right_number('249'), :person, 'keuruu', '249', 'MUNICIPAL_TASK', 'caseworker',
+                        array['LANGUAGE'], 'UNIT', 'Itä', array['READ'], koto.instant(),
+                        koto.instant() + interval '1 day', 'GRANTED', 'keha.admin', 'Testi', 'dpo.keuruu', koto.instant())
+                """).param("person", person).update();
+        String right = begin(person, "emergency-access", "start_emergencyAccess", SampleAnswers.emergency(key));
+        casework.as("lead.keuruu", () -> {
+            accessRights.revoke(right, "lead.keuruu", RevocationGround.NOT_NEEDED, "Testi");
+            return null;
+        });
+        answer("dpo.keuruu", right, "task_reviewEmergency", SampleAnswers.emergencyReview("JUSTIFIED"));
     }
 
     private void aRightThatIsRefused() {
