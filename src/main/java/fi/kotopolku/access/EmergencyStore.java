@@ -58,11 +58,12 @@ class EmergencyStore {
     /** Begins now and ends to the second, both by the database's clock. */
     void insert(String number, RightInForce like, Bounds bounds, String explanation) {
         jdbc.sql("""
+                with now as materialized (select koto.instant() as at)
                 insert into koto.access_right (number, basis, municipality, person_id, employer, ground, role, content,
                     extent, powers, valid_from, valid_until, state, requested_by, justification)
                 select :number, 'EMERGENCY', :municipality, :person, :employer, 'MUNICIPAL_TASK', :role, :content,
                     'CASES', :powers, now.at, now.at + make_interval(secs => :seconds), 'GRANTED', :person, :why
-                from (select koto.instant() as at) now
+                from now
                 """)
                 .param("number", number)
                 .param("municipality", like.municipality())

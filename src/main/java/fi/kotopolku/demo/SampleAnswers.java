@@ -294,4 +294,15 @@ public final class SampleAnswers {
     public static Map<String, Object> emergencyReview(String outcome) {
         return with(Map.of(), "outcome", outcome, "reviewReason", "Lokin mukaan luettiin vain yhteystiedot");
     }
+
+    /** The list as it was shown, each right kept. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> reviewKeeping(List<?> shown) {
+        return with(
+                Map.of(),
+                "rights",
+                shown.stream()
+                        .map(line -> with((Map<String, Object>) line, "answer", "KEEP"))
+                        .toList());
+    }
 }

@@ -30,8 +30,15 @@ import org.springframework.stereotype.Component;
 class EngineEdge extends AbstractProcessEnginePlugin {
 
     /** What models may call: nothing else of the application is visible to an expression. */
-    static final List<String> FACADES =
-            List.of("cases", "assessments", "contributions", "plans", "reviews", "accessRights", "emergencies");
+    static final List<String> FACADES = List.of(
+            "cases",
+            "assessments",
+            "contributions",
+            "plans",
+            "reviews",
+            "accessRights",
+            "emergencies",
+            "accessReviews");
 
     private final ApplicationContext application;
     private final ModelRules modelRules;

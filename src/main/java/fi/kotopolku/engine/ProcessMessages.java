@@ -1,5 +1,6 @@
 package fi.kotopolku.engine;
 
+import fi.kotopolku.access.AccessReviewDue;
 import fi.kotopolku.access.AccessRightNarrowed;
 import fi.kotopolku.access.AccessRightRevoked;
 import fi.kotopolku.access.AccessRights;
@@ -68,6 +69,11 @@ class ProcessMessages {
     @EventListener
     void accessRightNarrowed(AccessRightNarrowed narrowed) {
         begins("rightNarrowed", narrowed.number(), narrowed.municipality());
+    }
+
+    @EventListener
+    void accessReviewDue(AccessReviewDue due) {
+        begins("accessReviewDue", due.number(), due.municipality());
     }
 
     private void begins(String message, String key, String municipality) {

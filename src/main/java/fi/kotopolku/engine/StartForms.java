@@ -29,9 +29,14 @@ class StartForms extends OncePerRequestFilter {
 
     /** Each process that a person begins has one start event with a form; its id is the form's. */
     private static final Map<String, String> FORM_OF = Map.of(
-            "integration-case", "start_clientIntake",
-            "access-right", "start_accessRightRequest",
-            "emergency-access", "start_emergencyAccess");
+            "integration-case",
+            "start_clientIntake",
+            "access-right",
+            "start_accessRightRequest",
+            "emergency-access",
+            "start_emergencyAccess",
+            "access-review",
+            "start_accessReview");
 
     private final SignedIn signedIn;
     private final StartRule starts;

@@ -20,7 +20,9 @@ class StartRule {
             "access-right",
             Set.of(Role.TEAM_LEAD),
             "emergency-access",
-            Set.of(Role.CASEWORKER, Role.TEAM_LEAD));
+            Set.of(Role.CASEWORKER, Role.TEAM_LEAD),
+            "access-review",
+            Set.of(Role.ACCESS_OFFICER, Role.DATA_PROTECTION_OFFICER));
 
     private final AccessDecisions access;
 

@@ -29,6 +29,7 @@ class TaskRule {
                    or r.extent = 'CASES' and exists (
                         select 1 from koto.access_right_case k
                         where k.right_number = r.number and k.case_number = {case})
+                   or r.extent = 'UNIT' and t.task_def_key_ = 'task_reviewRights'
                    or r.extent = 'UNIT' and exists (
                         select 1 from koto.integration_case c where c.number = {case} and c.unit = r.unit))
             """.replace("{case}", CASE_OF_TASK);

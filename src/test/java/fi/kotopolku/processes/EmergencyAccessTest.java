@@ -173,8 +173,7 @@ class EmergencyAccessTest extends WholeModelTest {
                 found("select number from koto.access_right where person_id = :key and basis = 'EMERGENCY'", person);
         assertThatThrownBy(() -> jdbc.sql("""
                         update koto.access_right set valid_until = valid_from + interval '5 hours' where number = :right
-                        """).param("right", right).update())
-                .hasMessageContaining("emergency_is_short_and_narrow");
+                        """).param("right", right).update()).hasMessageContaining("decided already");
         assertThatThrownBy(() -> jdbc.sql("""
                         update koto.access_right_case set case_number = '249-2026-0001' where right_number = :right
                         """).param("right", right).update())

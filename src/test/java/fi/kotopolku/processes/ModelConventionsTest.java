@@ -53,7 +53,7 @@ class ModelConventionsTest {
 
     private static final Set<String> PROCESSES = Set.of("""
             integration-case service-need-assessment county-contribution integration-plan
-            plan-review access-right emergency-access""".split("\\s+"));
+            plan-review access-right emergency-access access-review""".split("\\s+"));
 
     private static final Set<String> VARIABLES = Set.of("""
             planNeeded coordinationNeeded countyInvited contributionId planResult planInForce
@@ -259,7 +259,7 @@ class ModelConventionsTest {
     void waitsOnlyForTheKnownMessages(Path file) {
         assertThat(read(file).getModelElementsByType(Message.class))
                 .extracting(Message::getName)
-                .isSubsetOf("reviewRequested", "guestRightEnded", "revoke", "rightNarrowed");
+                .isSubsetOf("reviewRequested", "guestRightEnded", "revoke", "rightNarrowed", "accessReviewDue");
     }
 
     @ParameterizedTest
