@@ -37,6 +37,7 @@ class EngineEdge extends AbstractProcessEnginePlugin {
             "plans",
             "reviews",
             "accessRights",
+            "rightUse",
             "emergencies",
             "accessReviews");
 

@@ -1,5 +1,6 @@
 package fi.kotopolku.engine;
 
+import fi.kotopolku.access.AccessRenewalRequested;
 import fi.kotopolku.access.AccessReviewDue;
 import fi.kotopolku.access.AccessRightNarrowed;
 import fi.kotopolku.access.AccessRightRevoked;
@@ -74,6 +75,11 @@ class ProcessMessages {
     @EventListener
     void accessReviewDue(AccessReviewDue due) {
         begins("accessReviewDue", due.number(), due.municipality());
+    }
+
+    @EventListener
+    void accessRenewalRequested(AccessRenewalRequested renewal) {
+        begins("renewalRequested", renewal.number(), renewal.municipality());
     }
 
     private void begins(String message, String key, String municipality) {

@@ -22,6 +22,10 @@ enum ProcessVariable {
     CHECKS_PASSED("checksPassed"),
     REQUEST_WITHDRAWN("requestWithdrawn"),
     ACCESS_DECISION("accessDecision"),
+    STARTS_LATER("startsLater"),
+    RENEWAL_WANTED("renewalWanted"),
+    LONG_UNUSED("longUnused"),
+    STILL_NEEDED("stillNeeded"),
     EMERGENCY_JUSTIFIED("emergencyJustified"),
     REVIEW_LIST_ID("reviewListId");
 

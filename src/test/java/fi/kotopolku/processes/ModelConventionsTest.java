@@ -58,6 +58,7 @@ class ModelConventionsTest {
     private static final Set<String> VARIABLES = Set.of("""
             planNeeded coordinationNeeded countyInvited contributionId planResult planInForce
             reviewOutcome planContinues caseCloses checksPassed requestWithdrawn accessDecision
+            startsLater renewalWanted longUnused stillNeeded
             emergencyJustified reviewListId""".split("\\s+"));
 
     /** Everything of the engine's own vocabulary that a model may use; scripts, classes and listeners are not here. */
@@ -70,14 +71,14 @@ class ModelConventionsTest {
             definitions message process documentation extensionElements startEvent endEvent
             userTask serviceTask receiveTask callActivity multiInstanceLoopCharacteristics
             exclusiveGateway eventBasedGateway intermediateCatchEvent boundaryEvent
-            timerEventDefinition timeDate messageEventDefinition sequenceFlow conditionExpression
+            timerEventDefinition timeDate messageEventDefinition terminateEventDefinition sequenceFlow conditionExpression
             incoming outgoing""".split("\\s+"));
 
     private static final Pattern ID = Pattern.compile("(task|service|call|timer|message|gateway|start|end)_[a-z]\\w+");
     private static final Pattern FINNISH_NAME = Pattern.compile("[A-ZÅÄÖ][a-zåäö]+([ ,]+[a-zåäö]+)*\\??");
     private static final Pattern FLOW_NAME = Pattern.compile("[a-zåäö]+([ ,]+[a-zåäö]+)*");
     private static final Pattern FACADE_CALL = Pattern.compile(
-            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|emergencies|accessReviews)\\.[a-zA-Z]+\\([^${}]*\\)}");
+            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|rightUse|emergencies|accessReviews)\\.[a-zA-Z]+\\([^${}]*\\)}");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -259,7 +260,13 @@ class ModelConventionsTest {
     void waitsOnlyForTheKnownMessages(Path file) {
         assertThat(read(file).getModelElementsByType(Message.class))
                 .extracting(Message::getName)
-                .isSubsetOf("reviewRequested", "guestRightEnded", "revoke", "rightNarrowed", "accessReviewDue");
+                .isSubsetOf(
+                        "reviewRequested",
+                        "guestRightEnded",
+                        "revoke",
+                        "rightNarrowed",
+                        "renewalRequested",
+                        "accessReviewDue");
     }
 
     @ParameterizedTest

@@ -55,6 +55,7 @@ class StatutoryRulesTest {
             ACCESS_EXPIRY_NOTICE,     2025-01-01, NOTICE,   P30D,       -,       OWN
             ACCESS_RECERTIFICATION,   2025-01-01, DEADLINE, P6M,        16 §,    OWN
             ACCESS_INACTIVE,          2025-01-01, LIMIT,    P90D,       16 §,    OWN
+            ACCESS_INACTIVE_ANSWER,   2025-01-01, DEADLINE, P14D,       16 §,    OWN
             ACCESS_REVIEW_ANSWER,     2025-01-01, LIMIT,    P30D,       16 §,    OWN
             ACCESS_REVIEW_REMINDER,   2025-01-01, LIMIT,    P21D,       16 §,    OWN
             EMERGENCY_REVIEW,         2025-01-01, DEADLINE, P7D,        16 §,    OWN
