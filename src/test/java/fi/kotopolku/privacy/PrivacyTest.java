@@ -8,6 +8,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.kotopolku.KotopolkuTest;
 import fi.kotopolku.TestDatabase;
 import fi.kotopolku.access.AccessRights;
@@ -28,6 +30,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,7 @@ class PrivacyTest {
         aRightToItsEnd();
         aRightThatIsRefused();
         anEmergency();
+        aReviewOfRights();
         refusalsAndFailures();
     }
 
@@ -243,6 +248,32 @@ class PrivacyTest {
         fire(key, "timer_usageCheck");
         answer(person, key, "task_stillNeeded", SampleAnswers.use("YES"));
         time.stand(Duration.ZERO);
+    }
+
+    /** Each list to its end, or its limit would end the rights that other tests need. */
+    private void aReviewOfRights() {
+        String review = begin("officer.keuruu", "access-review", "start_accessReview", Map.of("confirmed", true));
+        for (Task list : engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(review)
+                .taskDefinitionKey("task_reviewRights")
+                .list()) {
+            ObjectValue rights = casework.as(
+                    list.getAssignee(),
+                    () -> engine.getFormService()
+                            .getTaskFormVariables(list.getId(), List.of("rights"), false)
+                            .getValueTyped("rights"));
+            answer(list.getAssignee(), review, "task_reviewRights", SampleAnswers.reviewKeeping(lines(rights)));
+        }
+        assertThat(casework.isRunning(review)).isFalse();
+    }
+
+    private static List<?> lines(ObjectValue rights) {
+        try {
+            return new ObjectMapper().readValue(rights.getValueSerialized(), List.class);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void anEmergency() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,12 +100,15 @@ class AccessReviewTest extends WholeModelTest {
         assertThat(facts).contains("Avannut 1 asiaa", "Viimeksi kirjautunut").doesNotContain("ei koskaan");
 
         Task officers = listOf(review, officer);
-        as(officer, () -> engine.getTaskService().setAssignee(officers.getId(), null));
-        assertThatThrownBy(() -> as(lead, () -> {
-                    engine.getTaskService().claim(officers.getId(), lead);
-                    engine.getFormService().getTaskFormVariables(officers.getId());
-                }))
-                .hasMessageContaining("your own right");
+        engine.getTaskService().setAssignee(officers.getId(), null);
+        as(lead, () -> engine.getTaskService().claim(officers.getId(), lead));
+        refused(
+                403,
+                () -> as(
+                        lead,
+                        () -> engine.getFormService()
+                                .getTaskFormVariables(officers.getId())
+                                .get("rowVersion")));
     }
 
     @Test
@@ -155,10 +159,8 @@ class AccessReviewTest extends WholeModelTest {
         assertThat(found("select end_cause from koto.access_right where number = :key", other))
                 .isEqualTo("REVIEW_ENDED");
         assertThat(listed("""
-                        select answer from koto.access_review_row where right_number in (
-                            select right_number from koto.access_review_row r join koto.access_review_list l on l.id = r.list_id
-                            where l.review_number = :key and l.reviewer <> '-')
-                          and answer is not null order by answer
+                        select r.answer from koto.access_review_row r join koto.access_review_list l on l.id = r.list_id
+                        where l.review_number = :key and r.answer is not null order by r.answer
                         """, review)).containsExactly("END", "KEEP", "NARROW");
         answerList(lead, review, SampleAnswers.reviewKeeping(shown(lead, review)));
         ProcessInstance process = running(review, "access-review");
@@ -252,13 +254,12 @@ class AccessReviewTest extends WholeModelTest {
 
     private List<Map<String, Object>> shown(String reviewer, String review) {
         String task = listOf(review, reviewer).getId();
-        String json = casework.as(
+        ObjectValue rights = casework.as(
                 reviewer,
                 () -> engine.getFormService()
                         .getTaskFormVariables(task, List.of("rights"), false)
-                        .getValueTyped("rights")
-                        .toString());
-        return parsed(json.substring(json.indexOf("[{"), json.lastIndexOf("}]") + 2));
+                        .getValueTyped("rights"));
+        return parsed(rights.getValueSerialized());
     }
 
     private static List<Map<String, Object>> parsed(String json) {
