@@ -108,6 +108,23 @@ class RowLevelSecurityTest {
                 from koto.integration_case where number = :number
                 """).param("number", number).update();
         owner.sql("""
+                insert into koto.emergency_access (right_number, municipality, case_number, reason)
+                select min(number), '249', :number, 'OTHER' from koto.access_right where municipality = '249'
+                """).param("number", number).update();
+        owner.sql("""
+                with review as (
+                    insert into koto.access_review (number, municipality, since, opened_at, closed_at)
+                    values (koto.next_number('249', 'KK'), '249', now(), now(), now()) returning number),
+                list as (
+                    insert into koto.access_review_list (review_number, municipality, position)
+                    select number, '249', 0 from review returning id)
+                insert into koto.access_review_row
+                    (list_id, position, municipality, right_number, person_id, cases_opened, odd_hours)
+                select list.id, 0, '249', (select min(number) from koto.access_right where municipality = '249'),
+                       'lead.keuruu', 0, 0
+                from list
+                """).update();
+        owner.sql("""
                 insert into koto.employment_change
                     (number, municipality, person_id, kind, last_day, takes_effect, state, entered_by, closed_at)
                 select koto.next_number('249', 'PM'), '249', 'caseworker.keuruu', 'TASK_CHANGES', date '2026-01-31',

@@ -1,6 +1,7 @@
 package fi.kotopolku.engine;
 
 import fi.kotopolku.access.AccessRenewalRequested;
+import fi.kotopolku.access.AccessReviewDue;
 import fi.kotopolku.access.AccessRightNarrowed;
 import fi.kotopolku.access.AccessRightRevoked;
 import fi.kotopolku.access.AccessRights;
@@ -69,6 +70,11 @@ class ProcessMessages {
     @EventListener
     void accessRightNarrowed(AccessRightNarrowed narrowed) {
         begins("rightNarrowed", narrowed.number(), narrowed.municipality());
+    }
+
+    @EventListener
+    void accessReviewDue(AccessReviewDue due) {
+        begins("accessReviewDue", due.number(), due.municipality());
     }
 
     @EventListener

@@ -33,6 +33,7 @@ class TaskRule {
                         select 1 from koto.integration_case c
                         where c.number = {case} and c.state in ('ASSESSMENT', 'PLANNING', 'REVIEW')))
                    or r.number = {case}
+                   or r.extent = 'UNIT' and t.task_def_key_ = 'task_reviewRights'
                    or r.extent = 'UNIT' and exists (
                         select 1 from koto.integration_case c where c.number = {case} and c.unit = r.unit))
             """.replace("{case}", CASE_OF_TASK);
@@ -47,7 +48,7 @@ class TaskRule {
      * in their list.
      */
     private static final String NOT_OWN_MATTER = """
-            not (t.task_def_key_ in ('task_decideAccessRight', 'task_renewRight') and exists (
+            not (t.task_def_key_ in ('task_decideAccessRight', 'task_renewRight', 'task_reviewEmergency') and exists (
                     select 1 from koto.access_right a
                     where a.number = {case}
                       and ('%1$s' = a.person_id

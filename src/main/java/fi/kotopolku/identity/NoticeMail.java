@@ -26,6 +26,10 @@ class NoticeMail {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeMail.class);
     private static final int MOST_AT_ONCE = 50;
+
+    /** One address may be wrong; after so many refusals it is the server that is down, and the others wait. */
+    private static final int MOST_REFUSALS = 3;
+
     private static final String SUBJECT = "Sinulle on ilmoitus Kotopolussa / Du har ett meddelande i Kotopolku";
 
     private final JdbcClient jdbc;
@@ -46,14 +50,16 @@ class NoticeMail {
     @Scheduled(initialDelayString = "${kotopolku.mail.every:PT30S}", fixedDelayString = "${kotopolku.mail.every:PT30S}")
     int sendDue() {
         int sent = 0;
+        int refused = 0;
         List<Due> due;
         do {
             due = take();
             for (Due mail : due) {
-                if (!send(mail)) {
+                if (send(mail)) {
+                    sent++;
+                } else if (++refused == MOST_REFUSALS) {
                     return sent;
                 }
-                sent++;
             }
         } while (due.size() == MOST_AT_ONCE);
         return sent;
@@ -67,7 +73,7 @@ class NoticeMail {
                 .list();
     }
 
-    /** @return false when the server takes no mail now; those taken with this one wait as well */
+    /** @return false when the mail was not taken, and will be sent again */
     private boolean send(Due due) {
         SimpleMailMessage mail = new SimpleMailMessage();
         mail.setFrom(properties.from());
@@ -81,8 +87,7 @@ class NoticeMail {
                     "A mail about {} notices was not taken and will be sent again: {}",
                     due.notices().size(),
                     refused.getClass().getSimpleName());
-            return !(refused instanceof org.springframework.mail.MailSendException down
-                    && down.getFailedMessages().isEmpty());
+            return false;
         }
         jdbc.sql("select koto.mail_sent(:notices)")
                 .param("notices", due.notices().toArray(UUID[]::new))

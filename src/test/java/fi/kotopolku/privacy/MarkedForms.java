@@ -32,7 +32,8 @@ public final class MarkedForms {
      * Fields that hold no text of a person's: bounds of a right, and the choice of a service by its name. A postal code
      * is five digits, which stand by chance in ids and addresses of objects, too.
      */
-    private static final Set<String> NO_FREE_TEXT = Set.of("unit", "cases", "untilTime", "service", "postalCode");
+    private static final Set<String> NO_FREE_TEXT =
+            Set.of("unit", "cases", "untilTime", "service", "postalCode", "caseNumber");
 
     private final Map<String, JsonNode> forms = new HashMap<>();
     private final Set<String> used = new TreeSet<>();
