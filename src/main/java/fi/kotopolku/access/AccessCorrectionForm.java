@@ -87,7 +87,6 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
         return Map.of("requestWithdrawn", false);
     }
 
-    @Holds({})
     record Answer(
             @NotBlank(message = "Valitse henkilö.") String person,
             @NotNull(message = "Valitse rooli.") Role role,

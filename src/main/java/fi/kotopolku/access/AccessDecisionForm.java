@@ -125,7 +125,6 @@ class AccessDecisionForm implements FormBinding<AccessDecisionForm.Answer> {
         REFUSED
     }
 
-    @Holds({})
     record Answer(
             @NotNull(message = "Valitse päätös.") Outcome decision,
             List<DataCategory> content,

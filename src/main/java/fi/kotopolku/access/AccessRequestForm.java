@@ -64,7 +64,6 @@ class AccessRequestForm implements StartFormBinding<AccessRequestForm.Answer> {
         return new Started(number, Map.of());
     }
 
-    @Holds({})
     record Answer(
             @NotBlank(message = "Valitse henkilö.") String person,
             @NotNull(message = "Valitse rooli.") Role role,

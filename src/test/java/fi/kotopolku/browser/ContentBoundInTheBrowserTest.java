@@ -62,8 +62,9 @@ class ContentBoundInTheBrowserTest extends InTheBrowser {
         casework.answer(KEURUU, number, "task_initialInterview", SampleAnswers.interview(today()));
         casework.answer(KEURUU, number, "task_concludeAssessment", SampleAnswers.conclusion(today(), true));
         casework.answer(KEURUU, number, "task_draftPlan", SampleAnswers.draft(today()));
-        jdbc.sql("update engine.act_ru_task set assignee_ = :lead, rev_ = rev_ + 1 where task_def_key_ = 'task_confirmPlan'"
-                        + " and proc_inst_id_ in (select id_ from engine.act_ru_execution where business_key_ = :number)")
+        jdbc.sql(
+                        "update engine.act_ru_task set assignee_ = :lead, rev_ = rev_ + 1 where task_def_key_ = 'task_confirmPlan'"
+                                + " and proc_inst_id_ in (select id_ from engine.act_ru_execution where business_key_ = :number)")
                 .param("lead", LEAD)
                 .param("number", number)
                 .update();
@@ -72,7 +73,8 @@ class ContentBoundInTheBrowserTest extends InTheBrowser {
         assertThat(plan.place()).containsText("Et voi lähettää tätä lomaketta.");
         assertThat(plan.place()).containsText("Tehtävän voi tehdä: Testi Keuruu-Käsittelijä");
         assertThat(plan.place().getByRole(AriaRole.RADIO).first()).isVisible();
-        assertThat(plan.place().locator("input:not([readonly]):not([disabled]), textarea:not([readonly]):not([disabled])"))
+        assertThat(plan.place()
+                        .locator("input:not([readonly]):not([disabled]), textarea:not([readonly]):not([disabled])"))
                 .hasCount(0);
         picture(lead, "bound-read-only.png");
     }
@@ -86,7 +88,9 @@ class ContentBoundInTheBrowserTest extends InTheBrowser {
 
     private String registered(String caseworker, String familyName) {
         return casework.begin(
-                caseworker, "integration-case", SampleAnswers.intake(familyName, "Pavlo", LocalDate.of(1980, 1, 2), today()));
+                caseworker,
+                "integration-case",
+                SampleAnswers.intake(familyName, "Pavlo", LocalDate.of(1980, 1, 2), today()));
     }
 
     private LocalDate today() {

@@ -162,7 +162,7 @@ class ContentBoundTest extends DoorsTest {
         comes(WRITES, without("SERVICES"));
         String drawn = form(taken(key, "task_draftPlan"));
         assertThat(drawn)
-                .contains("Et voi lähettää tätä lomaketta", "kirjata tietoryhmää", "palvelut")
+                .contains("Et voi lähettää tätä lomaketta", "kirjata tietoryhmään", "palvelut")
                 .contains("Tehtävän voi tehdä: Testi Keuruu-Käsittelijä");
     }
 
@@ -172,7 +172,7 @@ class ContentBoundTest extends DoorsTest {
         comes(WRITES, ALL);
         String task = taken(key, "task_confirmPlan");
 
-        assertThat(form(task)).contains("Et voi lähettää tätä lomaketta", "päättää tietoryhmää", "\"readonly\"");
+        assertThat(form(task)).contains("Et voi lähettää tätä lomaketta", "päättää tietoryhmästä", "\"readonly\"");
         Answer decided = visitor.submit(
                 task,
                 SampleAnswers.with(

@@ -95,7 +95,10 @@ final class AccessMatrix {
                 SampleAnswers.intake("Taulukkoinen", "Matriisi", LocalDate.of(1985, 4, 3), today()));
         holders = people.come(key);
         invited = new Holder(
-                NURSE, "Kutsuttu hyvinvointialueen ammattilainen", Role.WELLBEING_PROFESSIONAL, LegalGround.MULTI_PROFESSIONAL);
+                NURSE,
+                "Kutsuttu hyvinvointialueen ammattilainen",
+                Role.WELLBEING_PROFESSIONAL,
+                LegalGround.MULTI_PROFESSIONAL);
         stop(key);
         answer(key, "task_initialInterview", SampleAnswers.interviewInviting(today(), NURSE));
         stop(key);
@@ -131,13 +134,20 @@ final class AccessMatrix {
                 .param("key", key)
                 .query(String.class)
                 .single());
-        contents.computeIfAbsent(state, first -> everybody().collect(Collectors.toMap(
-                Function.identity(), holder -> contentsOf(holder, key), (a, b) -> a, LinkedHashMap::new)));
+        contents.computeIfAbsent(
+                state,
+                first -> everybody()
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                holder -> contentsOf(holder, key),
+                                (a, b) -> a,
+                                LinkedHashMap::new)));
         Map<DataCategory, String> guest = contentsOf(invited, key);
         if (guest.values().stream().anyMatch(letters -> !letters.equals("–"))) {
             contents.get(state).put(invited, guest);
         }
-        for (Task open : engine.createTaskQuery().processInstanceBusinessKey(key).list()) {
+        for (Task open :
+                engine.createTaskQuery().processInstanceBusinessKey(key).list()) {
             String id = open.getTaskDefinitionKey();
             statesOfTask.merge(id, state.nameFi(), (a, b) -> a.contains(b) ? a : a + ", " + b);
             namesOfTask.put(id, open.getName());
@@ -145,8 +155,14 @@ final class AccessMatrix {
             if (!guests) {
                 engine.setAssignee(open.getId(), null);
             }
-            tasksOf.computeIfAbsent(id, first -> everybody().collect(Collectors.toMap(
-                    Function.identity(), holder -> onTask(holder, open.getId()), (a, b) -> a, LinkedHashMap::new)));
+            tasksOf.computeIfAbsent(
+                    id,
+                    first -> everybody()
+                            .collect(Collectors.toMap(
+                                    Function.identity(),
+                                    holder -> onTask(holder, open.getId()),
+                                    (a, b) -> a,
+                                    LinkedHashMap::new)));
             if (!guests) {
                 engine.setAssignee(open.getId(), CASEWORKER);
             }
@@ -158,17 +174,22 @@ final class AccessMatrix {
     }
 
     private Map<DataCategory, String> contentsOf(Holder holder, String key) {
-        return CONTENTS.stream().collect(Collectors.toMap(
-                Function.identity(),
-                category -> letters(power -> casework.as(
-                        holder.personId(),
-                        () -> decisions.decide(holder.personId(), power, key, category).allowed()))));
+        return CONTENTS.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        category -> letters(power -> casework.as(
+                                holder.personId(),
+                                () -> decisions
+                                        .decide(holder.personId(), power, key, category)
+                                        .allowed()))));
     }
 
     private String onTask(Holder holder, String task) {
-        return casework.as(holder.personId(), () -> tasks.worksOn(holder.personId(), task)
-                ? "tekee"
-                : tasks.sees(holder.personId(), task) ? "näkee" : "–");
+        return casework.as(
+                holder.personId(),
+                () -> tasks.worksOn(holder.personId(), task)
+                        ? "tekee"
+                        : tasks.sees(holder.personId(), task) ? "näkee" : "–");
     }
 
     private static String letters(Function<Power, Boolean> has) {
@@ -185,7 +206,9 @@ final class AccessMatrix {
                     AccessLimit limit = people.limit(ground);
                     return List.of(
                             ground.nameFi(),
-                            names(limit.roles(), code -> Role.ofCode(code).orElseThrow().nameFi()),
+                            names(
+                                    limit.roles(),
+                                    code -> Role.ofCode(code).orElseThrow().nameFi()),
                             names(limit.extents(), MatrixPage::extentFi),
                             names(limit.powers(), power -> Power.valueOf(power).nameFi()),
                             limit.longestFi(),
@@ -236,10 +259,12 @@ final class AccessMatrix {
     private List<List<String>> forms() {
         return namesOfForms().entrySet().stream()
                 .map(form -> {
-                    FormContent content = FormContent.of(desk.binding(form.getKey()).type());
+                    FormContent content =
+                            FormContent.of(desk.binding(form.getKey()).type());
                     return Stream.concat(
                                     Stream.of(form.getValue()),
-                                    CONTENTS.stream().map(category -> letters(power -> demands(content, category, power))))
+                                    CONTENTS.stream()
+                                            .map(category -> letters(power -> demands(content, category, power))))
                             .toList();
                 })
                 .filter(row -> row.stream().skip(1).anyMatch(cell -> !cell.equals("–")))
@@ -282,16 +307,17 @@ final class AccessMatrix {
                 .map(model -> List.of(
                         model.getName(),
                         who(
-                                everybody().collect(Collectors.toMap(
-                                        Function.identity(),
-                                        holder -> casework.as(
-                                                holder.personId(),
-                                                () -> starts.startableBy(holder.personId())
-                                                                .contains(model.getKey())
-                                                        ? "tekee"
-                                                        : "–"),
-                                        (a, b) -> a,
-                                        LinkedHashMap::new)),
+                                everybody()
+                                        .collect(Collectors.toMap(
+                                                Function.identity(),
+                                                holder -> casework.as(
+                                                        holder.personId(),
+                                                        () -> starts.startableBy(holder.personId())
+                                                                        .contains(model.getKey())
+                                                                ? "tekee"
+                                                                : "–"),
+                                                (a, b) -> a,
+                                                LinkedHashMap::new)),
                                 "tekee")))
                 .filter(row -> !row.get(1).equals("–"))
                 .toList();

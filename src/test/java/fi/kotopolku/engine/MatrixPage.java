@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 /** The page for whoever wants to know what the rule says without reading code. */
 final class MatrixPage {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Kuka saa tehdä mitä
 
             Tämä sivu on tehty ohjelman säännöstä itsestään: esimerkkiasia vietiin koko polun läpi, ja joka vaiheessa kysyttiin

@@ -64,8 +64,9 @@ final class MatrixPeople {
 
     void leave() {
         holders.forEach(holder -> {
-            jdbc.sql("update koto.access_right set ended_at = koto.instant(), end_reason = 'Testi on ohi.',"
-                            + " tidied_at = koto.instant() where person_id = :person and ended_at is null")
+            jdbc.sql(
+                            "update koto.access_right set ended_at = koto.instant(), end_reason = 'Testi on ohi.',"
+                                    + " end_cause = 'REVOKED', tidied_at = koto.instant() where person_id = :person and ended_at is null")
                     .param("person", holder.personId())
                     .update();
             jdbc.sql("update koto.person set employed = false where id = :person")
