@@ -133,7 +133,6 @@ class AccessDecisionForm implements FormBinding<AccessDecisionForm.Answer> {
         REFUSED
     }
 
-    @Holds({})
     record Answer(
             @NotNull(message = "Valitse päätös.") Outcome decision,
             List<DataCategory> content,

@@ -59,13 +59,13 @@ public class AccessDecisions {
 
     /** Of several rights that cover the same, the one that lasts longest, as in {@link #DECIDE}. */
     private static final String COVERED = """
-            select distinct on (c.number, power, content) c.number as case_number, power, content, r.number
+            select distinct on (c.number, p.power, k.content) c.number as case_number, p.power, k.content, r.number
             from koto.integration_case c
             join koto.right_in_force r on r.person_id = :personId and %s
-            cross join unnest(r.powers) power
-            cross join unnest(r.content) content
+            cross join unnest(r.powers) p (power)
+            cross join unnest(r.content) k (content)
             where c.number = any (:caseNumbers)
-            order by c.number, power, content, r.ends_at desc
+            order by c.number, p.power, k.content, r.ends_at desc
             """.formatted(RightRule.covers("r", "c"));
 
     private static final String HOLDERS = """
@@ -95,7 +95,11 @@ public class AccessDecisions {
         if (personId == null || personId.isBlank()) {
             return Decision.Refused.nothingHere();
         }
-        return deciding.decide(() -> logged(personId, power, caseNumber, content));
+        Decision decision = deciding.decide(() -> logged(personId, power, caseNumber, content));
+        if (decision instanceof Decision.Refused refused && refused.failed()) {
+            deciding.ifPossible(() -> audit.refused(personId, loggable(caseNumber), content.name(), power.name()));
+        }
+        return decision;
     }
 
     private Decision logged(String personId, Power power, String caseNumber, DataCategory content) {

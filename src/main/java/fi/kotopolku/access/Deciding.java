@@ -36,6 +36,15 @@ class Deciding {
         }
     }
 
+    /** Logs a refusal that no answer was there for: in a transaction of its own, unless one that failed goes on. */
+    void ifPossible(Runnable entry) {
+        try {
+            entry.run();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.error("A refusal could not be written to the log of accesses", e);
+        }
+    }
+
     /** @throws AccessRefused when the question cannot be answered */
     <T> T ask(Supplier<T> question) {
         try {

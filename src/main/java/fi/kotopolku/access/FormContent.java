@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the keys of a form hold of the case file, and what of it a person's rights reach. */
 public final class FormContent {
@@ -31,9 +33,11 @@ public final class FormContent {
     }
 
     private static Key key(Class<?> form, RecordComponent component) {
-        Holds said = component.isAnnotationPresent(Holds.class)
-                ? component.getAnnotation(Holds.class)
-                : form.getAnnotation(Holds.class);
+        Holds said = Stream.of(component, form, form.getPackage())
+                .map(place -> place.getAnnotation(Holds.class))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         if (said == null) {
             throw new IllegalStateException("Say with @Holds what " + form.getName() + "." + component.getName()
                     + " holds of the case file; @Holds({}) when it is no client data");

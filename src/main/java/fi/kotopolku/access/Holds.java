@@ -7,11 +7,12 @@ import java.lang.annotation.Target;
 
 /**
  * What of the case file a key of a form holds: it is shown to, and taken from, those alone whose rights cover all of it.
- * {@code @Holds({})} says aloud that there is no client data in it. On a record it is said for each component that does
- * not say otherwise. A form with a component of which nothing is said stops the application from starting.
+ * {@code @Holds({})} says aloud that there is no client data in it. On a record, and on the package of a module that owns no
+ * client data, it is said for each component that does not say otherwise. A form with a component of which nothing is
+ * said stops the application from starting.
  */
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
+@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE, ElementType.PACKAGE})
 public @interface Holds {
 
     DataCategory[] value();

@@ -68,6 +68,16 @@ record FormBound(FormContent content, Coverage rights) {
         return tried;
     }
 
+    /** "kirjata tietoryhmään …": what the person would have to be allowed. */
+    static String power(Power power, Iterable<DataCategory> categories) {
+        String verb = switch (power) {
+            case READ -> "lukea tietoryhmää ";
+            case WRITE -> "kirjata tietoryhmään ";
+            case DECIDE -> "päättää tietoryhmästä ";
+        };
+        return verb + names(categories);
+    }
+
     static String names(Iterable<DataCategory> categories) {
         List<String> names = new ArrayList<>();
         categories.forEach(category -> names.add("\"" + category.nameFi().toLowerCase(Locale.ROOT) + "\""));

@@ -91,8 +91,8 @@ class FormBounds {
         key.holds().forEach(category -> access.decide(context.personId(), lacking, context.key(), category));
         return new Problem(
                 key.name(),
-                "Tätä et voi täyttää: käyttöoikeutesi ei anna valtuutta %s tietoryhmää %s."
-                        .formatted(lacking.nameFi(), FormBound.names(key.holds())));
+                "Tätä et voi täyttää: käyttöoikeutesi ei anna valtuutta %s."
+                        .formatted(FormBound.power(lacking, key.holds())));
     }
 
     /**
@@ -121,7 +121,7 @@ class FormBounds {
     private static String why(Map<Power, Set<DataCategory>> missing) {
         return "Et voi lähettää tätä lomaketta. Siihen tarvitaan valtuus "
                 + missing.entrySet().stream()
-                        .map(power -> power.getKey().nameFi() + " tietoryhmää " + FormBound.names(power.getValue()))
+                        .map(power -> FormBound.power(power.getKey(), power.getValue()))
                         .collect(Collectors.joining(" ja "))
                 + ", eikä käyttöoikeutesi anna sitä.";
     }

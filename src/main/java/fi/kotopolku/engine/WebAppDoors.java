@@ -31,7 +31,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * and its web applications reach them all; ours need those below. A task or a process that a person does not see is, in
  * every answer, one that does not exist.
  *
- * <p>The first wall only: the engine behind it asks the same rules again.
+ * <p>The first wall only: the engine behind it asks the same rules again. No answer of the engine goes out before it is
+ * whole, and one that failed on its way says nothing but that.
  */
 class WebAppDoors extends OncePerRequestFilter {
 
@@ -99,27 +100,21 @@ class WebAppDoors extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getRequestURI().startsWith(API)) {
-            answer(request, new ContentCachingResponseWrapper(response), chain);
-        } else {
-            decide(request, response, chain);
-        }
-    }
-
-    /** Nothing of an answer goes out before it is whole, so that a failure half-way shows nothing. */
-    private void answer(HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
-            throws ServletException, IOException {
+        boolean calls = request.getRequestURI().startsWith(API);
+        ContentCachingResponseWrapper whole = new ContentCachingResponseWrapper(response);
         try {
-            decide(request, answer, chain);
+            decide(request, calls ? whole : response, chain);
         } catch (AccessRefused | DataAccessException | TransactionException e) {
             LOG.error("A request could not be decided on and was refused", e);
-            answer.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            whole.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
-        if (answer.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            answer.resetBuffer();
-            refuse(answer, HttpServletResponse.SC_SERVICE_UNAVAILABLE, UNDECIDED);
+        if (whole.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            whole.resetBuffer();
+            refuse(whole, HttpServletResponse.SC_SERVICE_UNAVAILABLE, UNDECIDED);
         }
-        answer.copyBodyToResponse();
+        if (calls || whole.getContentSize() > 0) {
+            whole.copyBodyToResponse();
+        }
     }
 
     private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
