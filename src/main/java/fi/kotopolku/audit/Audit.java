@@ -1,5 +1,9 @@
 package fi.kotopolku.audit;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -67,22 +71,63 @@ public class Audit {
      */
     @Transactional
     public void looked(String personId, String action, String municipality, String subjectKey) {
-        add(new Entry(personId, action, municipality, subjectKey, null, null, "DONE"));
+        insert(personId, action, municipality, subjectKey, null, null, "DONE");
     }
 
-    /** As {@link #looked}, but was not let. */
+    /** As {@link #looked}, but was not let; called outside of the transaction in which it was not. */
     @Transactional
     public void lookRefused(String personId, String action, String municipality, String subjectKey) {
-        add(new Entry(personId, action, municipality, subjectKey, null, null, "REFUSED"));
+        insert(personId, action, municipality, subjectKey, null, null, "REFUSED");
+    }
+
+    /**
+     * Something that was refused and is worth keeping; stays in the log even when its transaction is rolled back.
+     *
+     * @param municipality where it was tried
+     * @param subjectKey case number, right number, or null when there is none yet
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void refusedEvent(String personId, String action, String municipality, String subjectKey) {
+        insert(personId, action, municipality, subjectKey, null, null, "REFUSED");
+    }
+
+    /** When the person last used the right after the given instant. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastUse(String rightNumber, String personId, Instant after) {
+        return last("koto.last_use(:person, :key, :after)", rightNumber, personId, after);
+    }
+
+    /** When the person last did something in the municipality after the given instant that rests on no named right. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastDoneIn(String municipality, String personId, Instant after) {
+        return last("koto.last_done_in(:person, :key, :after)", municipality, personId, after);
+    }
+
+    private Optional<Instant> last(String when, String key, String personId, Instant after) {
+        return jdbc.sql("select last.at from (select " + when + " as at) last where last.at is not null")
+                .param("person", personId)
+                .param("after", after.atOffset(ZoneOffset.UTC))
+                .param("key", key)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     private void insert(
             String personId, String action, String subjectKey, String category, String rightNumber, String outcome) {
-        add(new Entry(personId, action, municipality(subjectKey), subjectKey, category, rightNumber, outcome));
+        insert(personId, action, municipality(subjectKey), subjectKey, category, rightNumber, outcome);
     }
 
-    private void add(Entry entry) {
-        EntriesOfTransaction.running(jdbc).add(entry);
+    private void insert(
+            String personId,
+            String action,
+            String municipality,
+            String subjectKey,
+            String category,
+            String rightNumber,
+            String outcome) {
+        EntriesOfTransaction.running(jdbc)
+                .add(new Entry(personId, action, municipality, subjectKey, category, rightNumber, outcome));
     }
 
     /** Case numbers and right numbers begin with it. */

@@ -95,6 +95,7 @@ class NothingUnloggedTest extends DoorsTest {
         step(caseworker, CASEWORKER, "task_confirmPlan", SampleAnswers.agreed(day));
         time.stand(Duration.ofDays(200));
         casework.timerComes(key);
+        caseworker = visit(CASEWORKER);
         LocalDate later = LocalDate.now(clock);
         step(caseworker, CASEWORKER, "task_gatherRealisation", SampleAnswers.realisation());
         step(caseworker, CASEWORKER, "task_reviewMeeting", SampleAnswers.meeting(later, "ENDED"));
