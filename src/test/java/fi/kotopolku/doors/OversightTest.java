@@ -201,7 +201,7 @@ class OversightTest extends DoorsTest {
                        (now() - interval '1 hour', :person, 'READ', '249', '249-2020-0007', 'NOTES', 'DONE')
                 """).param("person", CASEWORKER).update();
         String asked = "/api/v1/audit/late-reads?municipality=249&from=%s&to=%s&months="
-                .formatted(today().minusDays(3), today().plusDays(1));
+                .formatted(LocalDate.now().minusDays(3), LocalDate.now().plusDays(1));
 
         JsonNode rows = officer.get(asked + 12).json().path("rows");
 
@@ -325,9 +325,9 @@ class OversightTest extends DoorsTest {
                                 "personId",
                                 person,
                                 "from",
-                                today().minusDays(2).toString(),
+                                LocalDate.now().minusDays(2).toString(),
                                 "to",
-                                today().plusDays(2).toString(),
+                                LocalDate.now().plusDays(2).toString(),
                                 "size",
                                 100))
                 .json()
