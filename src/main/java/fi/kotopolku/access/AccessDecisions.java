@@ -27,7 +27,8 @@ public class AccessDecisions {
                    r.valid_from > koto.instant() as begins_later,
                    r.ends_at <= koto.instant() as ended,
                    :content = any (r.content) as content_covered,
-                   :power = any (r.powers) as power_covered
+                   :power = any (r.powers) as power_covered,
+                   r.ground = 'MULTI_PROFESSIONAL' and not koto.step_is_open(r.number) as step_closed
             from koto.access_right r
             left join koto.right_in_force f on f.number = r.number
             left join koto.integration_case c on c.number = :caseNumber and %s
@@ -47,6 +48,15 @@ public class AccessDecisions {
             from koto.right_in_force f
             where f.person_id = :personId
             order by f.number
+            """;
+
+    private static final String COLLEAGUES = """
+            with mine as (select distinct municipality from koto.right_in_force where person_id = :personId)
+            select :personId
+            union select p.id from koto.person p join koto.organisation o on o.id = p.organisation_id
+                  join mine on mine.municipality = o.municipality
+            union select r.person_id from koto.access_right r join mine on mine.municipality = r.municipality
+                  where r.state = 'GRANTED'
             """;
 
     private final JdbcClient jdbc;
@@ -128,6 +138,18 @@ public class AccessDecisions {
         return roles;
     }
 
+    /**
+     * Ids of the people whom the person may know of: themselves, and in the municipalities where they have a right now,
+     * the municipality's own staff and everybody who has ever been given a right there.
+     */
+    @Transactional(readOnly = true)
+    public Set<String> colleagues(String personId) {
+        return Set.copyOf(jdbc.sql(COLLEAGUES)
+                .param("personId", personId)
+                .query(String.class)
+                .list());
+    }
+
     /** Some right in force reaches the case, whatever its content and powers. Shows no client data, so is not logged. */
     @Transactional(readOnly = true)
     public boolean reaches(String personId, String caseNumber) {
@@ -187,7 +209,8 @@ public class AccessDecisions {
                 row.getBoolean("begins_later"),
                 row.getBoolean("ended"),
                 row.getBoolean("content_covered"),
-                row.getBoolean("power_covered"));
+                row.getBoolean("power_covered"),
+                row.getBoolean("step_closed"));
     }
 
     private static RightInForce rightInForce(ResultSet row) throws SQLException {

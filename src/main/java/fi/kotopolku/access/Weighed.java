@@ -19,7 +19,8 @@ record Weighed(
         boolean beginsLater,
         boolean ended,
         boolean contentCovered,
-        boolean powerCovered) {
+        boolean powerCovered,
+        boolean stepClosed) {
 
     private static final DateTimeFormatter ENGLISH =
             DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm:ss", Locale.UK).withZone(FinnishTime.HELSINKI);
@@ -31,6 +32,11 @@ record Weighed(
         if (beginsLater) {
             return refused(
                     "alkaa vasta " + FinnishTime.moment(validFrom), "begins only on " + ENGLISH.format(validFrom));
+        }
+        if (stepClosed) {
+            return refused(
+                    "ei ole voimassa, koska asiassa ei ole avoinna arviointia, suunnitelmaa eikä tarkistamista",
+                    "is not in force, because no assessment, plan or review of the case is open");
         }
         if (!inForce) {
             return refused(
