@@ -26,9 +26,9 @@ public class AccessDecisions {
                    c.number is not null as reached,
                    r.valid_from > koto.instant() as begins_later,
                    r.ends_at <= koto.instant() as ended,
+                   r.ground <> 'MULTI_PROFESSIONAL' or koto.step_is_open(r.number) as step_open,
                    :content = any (r.content) as content_covered,
-                   :power = any (r.powers) as power_covered,
-                   r.ground = 'MULTI_PROFESSIONAL' and not koto.step_is_open(r.number) as step_closed
+                   :power = any (r.powers) as power_covered
             from koto.access_right r
             left join koto.right_in_force f on f.number = r.number
             left join koto.integration_case c on c.number = :caseNumber and %s
@@ -164,7 +164,7 @@ public class AccessDecisions {
     /**
      * The same rule for a list: a condition for the {@code where} of a statement.
      *
-     * @param alias of a table with the columns number (of the case), municipality and unit
+     * @param alias of a table with the columns number (of the case), municipality, unit and state
      * @return SQL with the named parameter {@code :personId}
      */
     public static String reachOf(String alias) {
@@ -208,9 +208,9 @@ public class AccessDecisions {
                 row.getBoolean("reached"),
                 row.getBoolean("begins_later"),
                 row.getBoolean("ended"),
+                row.getBoolean("step_open"),
                 row.getBoolean("content_covered"),
-                row.getBoolean("power_covered"),
-                row.getBoolean("step_closed"));
+                row.getBoolean("power_covered"));
     }
 
     private static RightInForce rightInForce(ResultSet row) throws SQLException {

@@ -120,7 +120,7 @@ class OfficerDecision {
                 entered.content(),
                 entered.bound(),
                 entered.powers(),
-                entered.from(),
+                entered.from(asked.from()),
                 entered.until(),
                 asked.justification());
     }

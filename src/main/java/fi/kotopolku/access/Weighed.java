@@ -18,9 +18,9 @@ record Weighed(
         boolean reached,
         boolean beginsLater,
         boolean ended,
+        boolean stepOpen,
         boolean contentCovered,
-        boolean powerCovered,
-        boolean stepClosed) {
+        boolean powerCovered) {
 
     private static final DateTimeFormatter ENGLISH =
             DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm:ss", Locale.UK).withZone(FinnishTime.HELSINKI);
@@ -33,7 +33,7 @@ record Weighed(
             return refused(
                     "alkaa vasta " + FinnishTime.moment(validFrom), "begins only on " + ENGLISH.format(validFrom));
         }
-        if (stepClosed) {
+        if (!inForce && ground == LegalGround.MULTI_PROFESSIONAL && !stepOpen) {
             return refused(
                     "ei ole voimassa, koska asiassa ei ole avoinna arviointia, suunnitelmaa eikä tarkistamista",
                     "is not in force, because no assessment, plan or review of the case is open");
