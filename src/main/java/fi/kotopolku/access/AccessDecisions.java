@@ -76,6 +76,15 @@ public class AccessDecisions {
             order by r.person_id
             """.formatted(RightRule.covers("r", "c"));
 
+    private static final String COLLEAGUES = """
+            with mine as (select distinct municipality from koto.right_in_force where person_id = :personId)
+            select :personId
+            union select p.id from koto.person p join koto.organisation o on o.id = p.organisation_id
+                  join mine on mine.municipality = o.municipality
+            union select r.person_id from koto.access_right r join mine on mine.municipality = r.municipality
+                  where r.state = 'GRANTED'
+            """;
+
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Deciding deciding;
@@ -170,6 +179,17 @@ public class AccessDecisions {
                 .param("role", role.code())
                 .query(String.class)
                 .list());
+    }
+
+    /**
+     * Ids of the people whom the person may know of: themselves, and in the municipalities where they have a right now,
+     * the municipality's own staff and everybody who has ever been given a right there.
+     */
+    public Set<String> colleagues(String personId) {
+        return Set.copyOf(deciding.ask(() -> jdbc.sql(COLLEAGUES)
+                .param("personId", personId)
+                .query(String.class)
+                .list()));
     }
 
     /** The client is the person or a declared relative of theirs. Shows no client data, so is not logged. */

@@ -71,6 +71,16 @@ public class Audit {
     }
 
     /**
+     * Somebody was turned away before any decision on a case was asked for; stays in the log whatever became of the rest.
+     *
+     * @param door method, address and status in fixed words; at most 64 characters
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void refusedAtDoor(String personId, String door) {
+        insert(personId, "DOOR_REFUSED", door, null, null, "REFUSED");
+    }
+
+    /**
      * Something else worth keeping: a sign-in, a grant, an end.
      *
      * @param subjectKey case number, right number or null

@@ -43,7 +43,7 @@ class WebAppDoors extends OncePerRequestFilter {
     private static final Pattern ONE_TASK = Pattern.compile(Pattern.quote(ENGINE) + "task/([^/]+)(/.*)?");
     private static final Pattern ONE_FLOW =
             Pattern.compile(Pattern.quote(API) + ".*/(?:process-instance|execution|job)/([0-9a-f-]{36})(/.*)?");
-    private static final String ID = "[A-Za-z0-9:._-]+";
+    private static final String ID = "(?!statistics|report)[A-Za-z0-9:._-]+";
 
     private static final List<Door> FOR_EVERYBODY = List.of(
             door("GET", "engine/engine/?"),

@@ -1,10 +1,12 @@
 package fi.kotopolku.identity;
 
+import fi.kotopolku.audit.Audit;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +26,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
@@ -62,7 +65,9 @@ class SignInSecurity {
             HttpSecurity http,
             ClientRegistrationRepository registrations,
             Admission admission,
-            SignInProperties properties)
+            SignInProperties properties,
+            Audit audit,
+            Clock clock)
             throws Exception {
         requireIssuer(registrations.findByRegistrationId(REGISTRATION));
         Door door = new Door();
@@ -87,6 +92,7 @@ class SignInSecurity {
                         .logoutSuccessHandler(signOut))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(door).accessDeniedHandler(door))
+                .addFilterAfter(new RefusedAtTheDoor(audit, clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new EmploymentCheck(admission, door), AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))

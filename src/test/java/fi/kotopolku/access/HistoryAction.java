@@ -30,12 +30,19 @@ sealed interface HistoryAction {
     /** A new right like an earlier one, from its end on. */
     record Extend(int right, Duration lasting) implements HistoryAction {}
 
+    /** Half of a right's content and one of its powers, and less of its time, in its place. */
+    record Narrow(int right, int by, Duration lasting) implements HistoryAction {}
+
     /** @param by 0 and 1 an officer and a lead of the municipality, 2 another municipality's officer, 3 the holder */
     record Revoke(int right, int by) implements HistoryAction {}
 
     record MoveCase(int aCase, int unit) implements HistoryAction {}
 
-    record Leave(int person) implements HistoryAction {}
+    /** What a guest takes part in begins or ends. */
+    record Step(int aCase, boolean open) implements HistoryAction {}
+
+    /** @param in so much later than now; at once when it is nothing */
+    record Leave(int person, Duration in) implements HistoryAction {}
 
     /** @param elsewhere at another employer than the one they began with */
     record Hire(int person, boolean elsewhere) implements HistoryAction {}

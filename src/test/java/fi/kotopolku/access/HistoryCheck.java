@@ -5,7 +5,9 @@ import fi.kotopolku.access.HistoryRecord.Seen;
 import fi.kotopolku.access.ReferenceModel.Change;
 import fi.kotopolku.access.ReferenceModel.Granted;
 import fi.kotopolku.access.ReferenceModel.Hired;
+import fi.kotopolku.access.ReferenceModel.Leaves;
 import fi.kotopolku.access.ReferenceModel.Left;
+import fi.kotopolku.access.ReferenceModel.Narrowed;
 import fi.kotopolku.access.ReferenceModel.Revoked;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +40,7 @@ final class HistoryCheck {
                 changes.stream().sorted(Comparator.comparingLong(Changed::turn)).toList();
         this.holders = changes.stream()
                 .map(Changed::change)
+                .map(change -> change instanceof Narrowed narrowed ? narrowed.less() : change)
                 .filter(Granted.class::isInstance)
                 .map(change -> ((Granted) change).right())
                 .collect(Collectors.toMap(
@@ -76,6 +79,12 @@ final class HistoryCheck {
         }
         if (change instanceof Revoked revoked) {
             return person.equals(holders.get(revoked.number()));
+        }
+        if (change instanceof Narrowed narrowed) {
+            return concerns(narrowed.less(), person);
+        }
+        if (change instanceof Leaves leaves) {
+            return leaves.person().equals(person);
         }
         if (change instanceof Hired hired) {
             return hired.person().equals(person);

@@ -4,11 +4,12 @@ import static org.springframework.beans.factory.support.BeanDefinitionBuilder.ro
 
 import fi.kotopolku.access.ReferenceModel.Answer;
 import fi.kotopolku.access.ReferenceModel.Change;
-import fi.kotopolku.access.ReferenceModel.Held;
 import fi.kotopolku.access.ReferenceModel.Hired;
+import fi.kotopolku.access.ReferenceModel.Leaves;
 import fi.kotopolku.access.ReferenceModel.Left;
 import fi.kotopolku.access.ReferenceModel.Moved;
 import fi.kotopolku.access.ReferenceModel.Passed;
+import fi.kotopolku.access.ReferenceModel.Stepped;
 import fi.kotopolku.access.ReferenceModel.Word;
 import fi.kotopolku.engine.DmnDecisionTables;
 import fi.kotopolku.identity.WorkFor;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +48,7 @@ final class HistoryClient implements AutoCloseable {
             Word.ENDED, " päättyi ",
             Word.BEGINS_LATER, " alkaa vasta ",
             Word.NOT_EMPLOYED, "työsuhteesi ei ole voimassa",
+            Word.STEP_CLOSED, "koska asiassa ei ole avoinna",
             Word.LACKS_CONTENT, "ei sisällä tietoryhmää",
             Word.LACKS_POWER, "ei anna valtuutta"));
 
@@ -59,6 +62,7 @@ final class HistoryClient implements AutoCloseable {
     private final AccessDecisions decisions;
     private final AccessRights accessRights;
     private final HistoryGrants grants;
+    private final HistoryEndings endings;
     private HistoryWorld world;
 
     HistoryClient(int client, Duration ahead, DataSource pool, JdbcClient owner) {
@@ -81,6 +85,7 @@ final class HistoryClient implements AutoCloseable {
         accessRights = context.getBean(AccessRights.class);
         grants = new HistoryGrants(
                 context.getBean(Rights.class), context.getBean(OfficerDecision.class), transaction, ahead);
+        endings = new HistoryEndings(accessRights, jdbc, transaction);
     }
 
     void live(HistoryWorld in, List<HistoryAction> actions) {
@@ -90,25 +95,33 @@ final class HistoryClient implements AutoCloseable {
 
     private void act(HistoryAction action) {
         if (action instanceof HistoryAction.Ask ask) {
-            ask(world.person(ask.person()).id(), ask.power(), world.aCase(ask.aCase()), ask.content());
+            HistoryWorld.Staff person = world.person(ask.person());
+            ask(person.id(), ask.power(), world.caseFor(person, ask.aCase()), ask.content());
         } else if (action instanceof HistoryAction.Look look) {
-            look(world.person(look.person()).id(), look);
+            look(world.person(look.person()), look);
         } else if (action instanceof HistoryAction.Grant grant) {
             grants.grant(world, client, grant);
         } else if (action instanceof HistoryAction.Extend extend) {
             world.right(extend.right()).ifPresent(right -> grants.extend(world, client, right, extend.lasting()));
         } else if (action instanceof HistoryAction.Revoke revoke) {
-            world.right(revoke.right()).ifPresent(right -> revoke(right, revoke.by()));
+            world.right(revoke.right()).ifPresent(right -> endings.revoke(world, client, right, revoke.by()));
+        } else if (action instanceof HistoryAction.Narrow narrow) {
+            world.right(narrow.right())
+                    .ifPresent(right -> endings.narrow(world, client, right, narrow.by(), narrow.lasting()));
         } else if (action instanceof HistoryAction.MoveCase move) {
-            move(world.aCase(move.aCase()), HistoryWorld.UNITS.get(move.unit()));
+            String unit = HistoryWorld.UNITS.get(move.unit());
+            String number = world.aCase(move.aCase());
+            byTheLead("unit", unit, number, new Moved(number, unit));
+        } else if (action instanceof HistoryAction.Step step) {
+            String number = world.aCase(step.aCase());
+            byTheLead("state", step.open() ? "REVIEW" : "IN_FORCE", number, new Stepped(number, step.open()));
         } else if (action instanceof HistoryAction.Leave leave) {
-            String person = world.person(leave.person()).id();
-            byTheEmployer("update koto.person set employed = false where id = :id", person, "", new Left(person));
+            leave(world.person(leave.person()).id(), leave.in());
         } else if (action instanceof HistoryAction.Hire hire) {
             HistoryWorld.Staff person = world.person(hire.person());
             String employer = hire.elsewhere() ? person.otherEmployer() : person.employer();
             byTheEmployer(
-                    "update koto.person set employed = true, organisation_id = :employer where id = :id",
+                    "employed = true, employed_until = null, organisation_id = :value",
                     person.id(),
                     employer,
                     new Hired(person.id(), employer));
@@ -123,6 +136,7 @@ final class HistoryClient implements AutoCloseable {
     private void ask(String person, Power power, String caseNumber, DataCategory content) {
         long start = world.record.moment();
         Answer answer = as(person, () -> answered(person, power, caseNumber, content));
+        world.record.answered(1);
         world.record.seen(
                 client,
                 start,
@@ -131,10 +145,13 @@ final class HistoryClient implements AutoCloseable {
                 model -> model.decide(person, power, caseNumber, content).contains(answer));
     }
 
-    private void look(String person, HistoryAction.Look look) {
+    private void look(HistoryWorld.Staff staff, HistoryAction.Look look) {
+        String person = staff.id();
         long start = world.record.moment();
-        List<String> asked = List.of(world.aCase(look.aCase()), world.aCase(look.aCase() + 1), nobodysCase());
+        List<String> asked =
+                List.of(world.caseFor(staff, look.aCase() * 7 + 1), world.aCase(look.aCase()), nobodysCase());
         Sight sight = as(person, () -> snapshot.execute(running -> sight(person, look, asked)));
+        world.record.answered(asked.size() + Sight.LISTS);
         world.record.seen(
                 client,
                 start,
@@ -147,6 +164,7 @@ final class HistoryClient implements AutoCloseable {
         Set<String> rights =
                 decisions.inForce(person).stream().map(RightInForce::number).collect(Collectors.toSet());
         Map<String, Answer> answers = asked.stream()
+                .distinct()
                 .collect(Collectors.toMap(
                         number -> number, number -> answered(person, look.power(), number, look.content())));
         return new Sight(
@@ -196,58 +214,34 @@ final class HistoryClient implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("refused without a reason: " + decision));
     }
 
-    private void revoke(Held right, int by) {
-        String other = right.municipality().equals("249") ? "495" : "249";
-        String person = switch (by) {
-            case 0 -> HistoryGrants.officer(right.municipality());
-            case 1 -> HistoryGrants.lead(right.municipality());
-            case 2 -> HistoryGrants.officer(other);
-            default -> right.bounds().person();
-        };
-        long start = world.record.moment();
-        String who = right.bounds().person();
-        String what = "%s revoked %s".formatted(person, right.number());
-        try {
-            Ended ended = as(
-                    person,
-                    () -> transaction.execute(running -> {
-                        accessRights.revoke(right.number(), person, RevocationGround.TASK_ENDED, "Arvottu historia");
-                        return jdbc.sql(
-                                        "select ended_at as at, nextval('test.turn') as turn from koto.access_right where number = :n")
-                                .param("n", right.number())
-                                .query((row, index) -> new Ended(RightColumns.instant(row, "at"), row.getLong("turn")))
-                                .single();
-                    }));
-            world.record.changed(client, start, ended.turn(), new ReferenceModel.Revoked(right.number(), ended.at()));
-            world.record.seen(client, start, who, what, model -> by < 2);
-        } catch (RightOver over) {
-            world.record.seen(client, start, who, what + ": over", model -> model.over(right.number()));
-        } catch (AccessRefused refused) {
-            boolean said = !refused.reasonFi().isBlank();
-            world.record.seen(client, start, who, what + ": " + refused.reasonFi(), model -> said && by >= 2);
-        }
-    }
-
-    private void move(String caseNumber, String unit) {
+    private void byTheLead(String column, String value, String caseNumber, Change change) {
         String lead = HistoryGrants.lead(caseNumber.substring(0, 3));
         long start = world.record.moment();
         Long turn = as(
                 lead,
-                () -> transaction.execute(running -> jdbc.sql("""
-                update koto.integration_case set unit = :unit where number = :number returning nextval('test.turn')
-                """)
-                        .param("unit", unit)
+                () -> transaction.execute(running -> jdbc.sql("update koto.integration_case set " + column
+                                + " = :value where number = :number returning nextval('test.turn')")
+                        .param("value", value)
                         .param("number", caseNumber)
                         .query(Long.class)
                         .single()));
-        world.record.changed(client, start, turn, new Moved(caseNumber, unit));
+        world.record.changed(client, start, turn, change);
     }
 
-    private void byTheEmployer(String update, String person, String employer, Change change) {
+    private void leave(String person, Duration in) {
+        if (in.isZero()) {
+            byTheEmployer("employed = :value", person, false, new Left(person));
+        } else {
+            Instant at = world.now.get().plus(in);
+            byTheEmployer("employed_until = :value", person, at.atOffset(ZoneOffset.UTC), new Leaves(person, at));
+        }
+    }
+
+    private void byTheEmployer(String what, String person, Object value, Change change) {
         long start = world.record.moment();
-        JdbcClient.StatementSpec statement =
-                owner.sql(update + " returning nextval('test.turn')").param("id", person);
-        long turn = (employer.isEmpty() ? statement : statement.param("employer", employer))
+        long turn = owner.sql("update koto.person set " + what + " where id = :id returning nextval('test.turn')")
+                .param("id", person)
+                .param("value", value)
                 .query(Long.class)
                 .single();
         world.record.changed(client, start, turn, change);
@@ -283,8 +277,6 @@ final class HistoryClient implements AutoCloseable {
         context.close();
     }
 
-    private record Ended(Instant at, long turn) {}
-
     /**
      * @param walled what row-level security lets through to a statement without any condition
      * @param othersIn municipalities of whose rights of others something is seen
@@ -296,6 +288,8 @@ final class HistoryClient implements AutoCloseable {
             Set<String> walled,
             Set<String> othersIn,
             Map<String, Answer> answers) {
+
+        static final int LISTS = 5;
 
         boolean agrees(ReferenceModel model, String person, Power power, DataCategory content) {
             Set<String> municipalities = model.municipalities(person);

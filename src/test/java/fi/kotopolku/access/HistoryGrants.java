@@ -24,6 +24,7 @@ final class HistoryGrants {
     private static final Duration WRONGEST_CLOCK = Duration.ofHours(8);
     private static final Map<Obstacle, String> SENTENCES = Map.of(
             Obstacle.NOT_EMPLOYED, "Henkilöllä ei ole voimassa olevaa työsuhdetta",
+            Obstacle.STEP_CLOSED, "Näissä asioissa ei ole avoinna",
             Obstacle.ALREADY_OVER, "Haettu aika on jo päättynyt",
             Obstacle.BEGINS_IN_THE_PAST, "Käyttöoikeus ei voi alkaa menneisyydessä",
             Obstacle.DUPLICATE, "Henkilöllä on jo samanlainen käyttöoikeus");
@@ -143,7 +144,9 @@ final class HistoryGrants {
                     start,
                     granted.person(),
                     what + " was refused: " + problem.message(),
-                    model -> meant.stream().anyMatch(obstacle -> model.stands(obstacle, municipality, granted, ahead)));
+                    model -> meant.stream()
+                            .anyMatch(obstacle -> model.stands(obstacle, municipality, granted, ahead)
+                                    || obstacle == Obstacle.NOT_EMPLOYED && model.hasLeft(granted.person())));
         }
     }
 

@@ -3,6 +3,7 @@ package fi.kotopolku.access;
 import fi.kotopolku.access.ReferenceModel.Change;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
@@ -12,6 +13,7 @@ final class HistoryRecord {
     private final AtomicLong moments = new AtomicLong();
     private final ConcurrentLinkedQueue<Changed> changes = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Seen> seen = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger answers = new AtomicInteger();
 
     /** @param turn the database's own order among changes of one row */
     record Changed(int client, long start, long end, long turn, Change change) {
@@ -36,12 +38,21 @@ final class HistoryRecord {
         return moments.incrementAndGet();
     }
 
+    void answered(int questions) {
+        answers.addAndGet(questions);
+    }
+
     void changed(int client, long start, long turn, Change change) {
         changes.add(new Changed(client, start, moment(), turn, change));
     }
 
     void seen(int client, long start, String person, String what, Predicate<ReferenceModel> explainedBy) {
         seen.add(new Seen(client, start, moment(), person, what, explainedBy));
+    }
+
+    /** Changes, answers to single questions, and answers by list, each of them checked. */
+    int operations() {
+        return changes.size() + answers.get();
     }
 
     List<Changed> changes() {

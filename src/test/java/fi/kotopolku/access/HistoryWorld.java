@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -16,6 +17,7 @@ final class HistoryWorld {
     static final List<String> UNITS = List.of("Aikuiset", "Perheet");
     static final List<String> MUNICIPALITIES = List.of("249", "495");
 
+    private static final int PEOPLE = 10;
     private static final int CASES_OF_A_MUNICIPALITY = 3;
     private static final List<Worker> WORKERS = List.of(
             new Worker("keuruu", "multia", Role.CASEWORKER, LegalGround.MUNICIPAL_TASK),
@@ -41,7 +43,8 @@ final class HistoryWorld {
 
     HistoryWorld(AccessTestbed bed, Instant now) {
         this.now = new AtomicReference<>(now);
-        for (Worker worker : WORKERS) {
+        for (int place = 0; place < PEOPLE; place++) {
+            Worker worker = WORKERS.get(place % WORKERS.size());
             people.add(new Staff(
                     bed.person(worker.employer()),
                     worker.employer(),
@@ -59,7 +62,8 @@ final class HistoryWorld {
         }
         Map<String, String> employers = new HashMap<>();
         people.forEach(person -> employers.put(person.id(), person.employer()));
-        start = new ReferenceModel(now, Map.of(), Map.copyOf(unitsAtStart), Map.copyOf(employers));
+        start = new ReferenceModel(
+                now, Map.of(), Map.copyOf(unitsAtStart), Set.copyOf(cases), Map.copyOf(employers), Map.of());
     }
 
     Staff person(int place) {
@@ -68,6 +72,14 @@ final class HistoryWorld {
 
     String aCase(int place) {
         return cases.get(place % cases.size());
+    }
+
+    /** Mostly one of the municipality that gives the person rights. */
+    String caseFor(Staff person, int place) {
+        String home = grants(person, aCase(place));
+        List<String> there =
+                cases.stream().filter(number -> number.startsWith(home)).toList();
+        return place % 7 == 0 ? aCase(place) : there.get(place % there.size());
     }
 
     Optional<Held> right(int place) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +17,17 @@ import java.util.stream.Stream;
  * time is whatever the changes have made it.
  *
  * @param units of each case
+ * @param openSteps cases of which an assessment, a plan or a review is open
  * @param employers of each person at work; a person who is not at work is missing
+ * @param leaving from when on each person is not at work, however long they have an employer
  */
-record ReferenceModel(Instant now, Map<String, Held> rights, Map<String, String> units, Map<String, String> employers) {
+record ReferenceModel(
+        Instant now,
+        Map<String, Held> rights,
+        Map<String, String> units,
+        Set<String> openSteps,
+        Map<String, String> employers,
+        Map<String, Instant> leaving) {
 
     private static final Duration LATE_START = Duration.ofDays(1);
 
@@ -40,11 +49,18 @@ record ReferenceModel(Instant now, Map<String, Held> rights, Map<String, String>
 
     record Revoked(String number, Instant at) implements Change {}
 
+    /** One right ends and a narrower one begins, and nobody sees anything between. */
+    record Narrowed(Revoked whole, Granted less) implements Change {}
+
     record Moved(String caseNumber, String unit) implements Change {}
 
     record Hired(String person, String employer) implements Change {}
 
+    record Stepped(String caseNumber, boolean open) implements Change {}
+
     record Left(String person) implements Change {}
+
+    record Leaves(String person, Instant at) implements Change {}
 
     record Passed(Duration time) implements Change {}
 
@@ -54,6 +70,7 @@ record ReferenceModel(Instant now, Map<String, Held> rights, Map<String, String>
         ENDED,
         BEGINS_LATER,
         NOT_EMPLOYED,
+        STEP_CLOSED,
         LACKS_CONTENT,
         LACKS_POWER
     }
@@ -67,6 +84,7 @@ record ReferenceModel(Instant now, Map<String, Held> rights, Map<String, String>
     /** What may stand against a grant. */
     enum Obstacle {
         NOT_EMPLOYED,
+        STEP_CLOSED,
         ALREADY_OVER,
         BEGINS_IN_THE_PAST,
         DUPLICATE
@@ -77,25 +95,41 @@ record ReferenceModel(Instant now, Map<String, Held> rights, Map<String, String>
         Instant time = now;
         Map<String, Held> held = new HashMap<>(rights);
         Map<String, String> places = new HashMap<>(units);
+        Set<String> steps = new HashSet<>(openSteps);
         Map<String, String> working = new HashMap<>(employers);
+        Map<String, Instant> lastDays = new HashMap<>(leaving);
         for (Change change : changes) {
             if (change instanceof Granted granted) {
                 held.put(granted.right().number(), granted.right());
             } else if (change instanceof Revoked revoked) {
-                held.computeIfPresent(
-                        revoked.number(),
-                        (number, right) -> new Held(number, right.municipality(), right.bounds(), revoked.at(), true));
+                end(held, revoked);
+            } else if (change instanceof Narrowed narrowed) {
+                end(held, narrowed.whole());
+                held.put(narrowed.less().right().number(), narrowed.less().right());
+            } else if (change instanceof Stepped stepped && stepped.open()) {
+                steps.add(stepped.caseNumber());
+            } else if (change instanceof Stepped stepped) {
+                steps.remove(stepped.caseNumber());
+            } else if (change instanceof Leaves leaves) {
+                lastDays.put(leaves.person(), leaves.at());
             } else if (change instanceof Moved moved) {
                 places.put(moved.caseNumber(), moved.unit());
             } else if (change instanceof Hired hired) {
                 working.put(hired.person(), hired.employer());
+                lastDays.remove(hired.person());
             } else if (change instanceof Left left) {
                 working.remove(left.person());
             } else if (change instanceof Passed passed) {
                 time = time.plus(passed.time());
             }
         }
-        return new ReferenceModel(time, held, places, working);
+        return new ReferenceModel(time, held, places, steps, working, lastDays);
+    }
+
+    private static void end(Map<String, Held> held, Revoked revoked) {
+        held.computeIfPresent(
+                revoked.number(),
+                (number, right) -> new Held(number, right.municipality(), right.bounds(), revoked.at(), true));
     }
 
     /** More than one answer only where two rights are equally close to what was asked. */
@@ -144,6 +178,7 @@ record ReferenceModel(Instant now, Map<String, Held> rights, Map<String, String>
     boolean stands(Obstacle obstacle, String municipality, Requested asked, Duration ahead) {
         return switch (obstacle) {
             case NOT_EMPLOYED -> !asked.employer().equals(employers.get(asked.person()));
+            case STEP_CLOSED -> !stepOpen(asked);
             case ALREADY_OVER -> !asked.until().isAfter(now) || !asked.until().isAfter(now.plus(ahead));
             case BEGINS_IN_THE_PAST -> asked.from().isBefore(now.plus(ahead).minus(LATE_START));
             case DUPLICATE ->
@@ -153,6 +188,10 @@ record ReferenceModel(Instant now, Map<String, Held> rights, Map<String, String>
                         .anyMatch(right -> right.bounds().from().isBefore(asked.until())
                                 && right.endsAt().isAfter(asked.from()));
         };
+    }
+
+    boolean hasLeft(String person) {
+        return leaving.containsKey(person) && !leaving.get(person).isAfter(now);
     }
 
     private Stream<Held> of(String person) {
@@ -167,11 +206,19 @@ record ReferenceModel(Instant now, Map<String, Held> rights, Map<String, String>
     }
 
     private boolean inForce(Held right) {
-        return right.begun(now) && !right.over(now) && atWork(right);
+        return right.begun(now) && !right.over(now) && atWork(right) && stepOpen(right.bounds());
+    }
+
+    /** Of importance to a right for a step of a case, and to no other. */
+    private boolean stepOpen(Requested bounds) {
+        return bounds.ground() != LegalGround.MULTI_PROFESSIONAL
+                || bounds.extent() instanceof Extent.Cases named
+                        && named.numbers().stream().anyMatch(openSteps::contains);
     }
 
     private boolean atWork(Held right) {
-        return right.bounds().employer().equals(employers.get(right.bounds().person()));
+        String person = right.bounds().person();
+        return right.bounds().employer().equals(employers.get(person)) && !hasLeft(person);
     }
 
     private boolean covers(Held right, String caseNumber) {
@@ -203,6 +250,8 @@ record ReferenceModel(Instant now, Map<String, Held> rights, Map<String, String>
             word = Word.ENDED;
         } else if (!right.begun(now)) {
             word = Word.BEGINS_LATER;
+        } else if (!stepOpen(right.bounds())) {
+            word = Word.STEP_CLOSED;
         } else if (!atWork(right)) {
             word = Word.NOT_EMPLOYED;
         } else if (!covers(right, caseNumber)) {
