@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,31 +27,31 @@ public class AccessRights {
     private final RequestChecks checks;
     private final StepRights stepRights;
     private final EndedRights endedRights;
+    private final RightEndings endings;
     private final AccessDecisions decisions;
     private final Rules rules;
     private final Notices notices;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
 
     AccessRights(
             Rights rights,
             RequestChecks checks,
             StepRights stepRights,
             EndedRights endedRights,
+            RightEndings endings,
             AccessDecisions decisions,
             Rules rules,
             Notices notices,
-            Audit audit,
-            ApplicationEventPublisher events) {
+            Audit audit) {
         this.rights = rights;
         this.checks = checks;
         this.stepRights = stepRights;
         this.endedRights = endedRights;
+        this.endings = endings;
         this.decisions = decisions;
         this.rules = rules;
         this.notices = notices;
         this.audit = audit;
-        this.events = events;
     }
 
     /** Runs the automatic checks and keeps what they found for the requester to read. */
@@ -62,6 +61,9 @@ public class AccessRights {
         List<Failure> failures = checks.failures(number, right.municipality(), right.asked(), right.requestedBy());
         rights.keepFailures(number, failures);
         rights.tell(number, failures.isEmpty() ? Event.CHECKS_PASSED : Event.CHECKS_FAILED, null, null);
+        if (!failures.isEmpty()) {
+            audit.event(right.requestedBy(), "ACCESS_RIGHT_CHECKS_FAILED", number);
+        }
         return failures.isEmpty();
     }
 
@@ -88,12 +90,31 @@ public class AccessRights {
                 rules.due(DECISION_RULE, day(known(number).requestedAt())).at());
     }
 
-    /** Tells the holder and the requester that the right was granted. */
+    /**
+     * Tells the holder and the requester that the right was granted, or that it has taken the place of a wider one.
+     *
+     * @return whether the right begins only later
+     */
     @Transactional
-    public void tellGranted(String number) {
+    public boolean tellGranted(String number) {
         Right right = known(number);
-        notices.tell(right.asked().person(), "ACCESS_GRANTED", number);
-        notices.tell(right.requestedBy(), "ACCESS_GRANTED", number);
+        boolean narrowed = rights.narrowed(right);
+        notices.tell(right.asked().person(), narrowed ? "ACCESS_NARROWED" : "ACCESS_GRANTED", number);
+        notices.tell(right.requestedBy(), narrowed ? "ACCESS_NARROWED" : "ACCESS_GRANTED", number);
+        return right.phase() == Right.Phase.NOT_YET;
+    }
+
+    /** When the right begins, for the process that waits for it. */
+    @Transactional(readOnly = true)
+    public Date startsAt(String number) {
+        return Date.from(known(number).asked().from().plusSeconds(1));
+    }
+
+    /** Tells the holder that a right which was granted beforehand has begun. */
+    @Transactional
+    public void tellStarted(String number) {
+        rights.tell(number, Event.STARTED, null, null);
+        notices.tell(known(number).asked().person(), "ACCESS_STARTED", number);
     }
 
     /** Tells the requester that the right was refused. */
@@ -160,13 +181,81 @@ public class AccessRights {
     }
 
     /**
+     * Ends a granted right now, for the cause given. Whether the person may is for the caller to have asked.
+     *
+     * @param byPerson null when nobody decided it and only a time has passed
+     * @param reason for the people concerned to read; never anything about a client
+     * @return false, with nothing done, when the right was over already or never granted
+     */
+    @Transactional
+    public boolean end(String number, EndCause cause, String byPerson, String reason) {
+        return endings.end(number, Ending.by(byPerson, cause, reason));
+    }
+
+    /**
+     * Puts a narrower right in place of a granted one: the wide one ends and the narrow one begins at the same instant.
+     * The new right has its own number and its own life, and keeps the officer's decision, which covered it.
+     *
+     * @param byPerson an access officer or team lead of the right's municipality, and not the holder
+     * @return the new right's number
+     * @throws AccessRefused when the person is neither, or there is no such right within reach
+     * @throws RightOver when the right is over, or would be narrowed to nothing
+     * @throws fi.kotopolku.form.FormRefused naming each bound that goes beyond the right's own
+     */
+    @Transactional
+    public String narrow(String number, String byPerson, NarrowerBounds bounds, String reason) {
+        Right right = revocable(number, byPerson);
+        if (right.asked().person().equals(byPerson)) {
+            throw AccessRefused.because(
+                    "Et voi muuttaa omaa käyttöoikeuttasi. Voit luopua siitä.",
+                    "Nobody changes their own right. It can be handed back.");
+        }
+        return endings.narrow(right, bounds, byPerson, reason);
+    }
+
+    /**
      * Ends the right at once (§ 81) and tidies up after it.
      *
      * @param byPerson an access officer or team lead of the right's municipality
-     * @throws AccessRefused when the person is neither, or when the right is not one that can still be ended
+     * @throws AccessRefused when the person is neither
+     * @throws RightOver when the right is not one that can still be ended
      */
     @Transactional
-    public void revoke(String number, String byPerson, String reason) {
+    public void revoke(String number, String byPerson, RevocationGround ground, String reason) {
+        revocable(number, byPerson);
+        if (!endings.end(number, Ending.revocation(byPerson, ground, reason))) {
+            throw new RightOver(number);
+        }
+    }
+
+    /**
+     * Gives up one's own right, which ends at once.
+     *
+     * @throws AccessRefused when the right is not the person's own
+     * @throws RightOver when it is over or was never granted
+     */
+    @Transactional
+    public void handBack(String number, String byPerson) {
+        Right right = rights.lock(number).orElseThrow(AccessRefused::nothingHere);
+        if (!right.asked().person().equals(byPerson)) {
+            throw mayRevoke(byPerson, right.municipality())
+                    ? AccessRefused.because(
+                            "Oikeudesta voi luopua vain sen haltija. Voit peruuttaa oikeuden.",
+                            "Only its holder can hand a right back. You can revoke it.")
+                    : AccessRefused.nothingHere();
+        }
+        if (!endings.end(number, Ending.by(byPerson, EndCause.HANDED_BACK, "Haltija luopui oikeudesta."))) {
+            throw new RightOver(number);
+        }
+    }
+
+    /** Id of the right's holder. */
+    @Transactional(readOnly = true)
+    public String holder(String number) {
+        return known(number).asked().person();
+    }
+
+    private Right revocable(String number, String byPerson) {
         Right right = rights.lock(number).orElseThrow(AccessRefused::nothingHere);
         if (!mayRevoke(byPerson, right.municipality())) {
             throw right.asked().person().equals(byPerson)
@@ -175,13 +264,7 @@ public class AccessRights {
                             "Only an access officer or a team lead may end a right.")
                     : AccessRefused.nothingHere();
         }
-        if (!rights.end(number, byPerson, reason)) {
-            throw new RightOver(number);
-        }
-        rights.tell(number, Event.REVOKED, byPerson, null);
-        audit.event(byPerson, "ACCESS_RIGHT_REVOKED", number);
-        events.publishEvent(new AccessRightRevoked(number));
-        endedRights.tidy(number);
+        return right;
     }
 
     /**
@@ -199,6 +282,18 @@ public class AccessRights {
     @Transactional
     public void closeForStep(String number) {
         stepRights.close(number);
+    }
+
+    /**
+     * Ends every multi-professional right that named the case and has no case left with an open assessment, plan or
+     * review. They are void already; this is so that the next step does not bring them back.
+     */
+    @Transactional
+    public void endWithSteps(String caseNumber) {
+        rights.withoutStep(caseNumber)
+                .forEach(number -> endings.end(
+                        number,
+                        Ending.byNobody(EndCause.STEP_CLOSED, "Arviointi, suunnitelma tai tarkistaminen päättyi.")));
     }
 
     /** Writes to the right's history that its holder's open tasks went back to their groups. */

@@ -12,18 +12,20 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 
 /**
- * Stamps each process with its municipality: a called process with its caller's, a new one with the one that the person
- * who begins it has chosen, or that is the only one where they may. Models belong to no municipality, so without this
- * their processes would belong to none and be seen by all.
+ *  * Stamps each process with its municipality: a called process with its caller's, a new one with the one that the person
+ * who begins it has chosen, or that is the only one where they may, or with that of what happened that begins it. Models
+ * belong to no municipality, so without this their processes would belong to none and be seen by all.
  */
 @Component
 class MunicipalityTenants implements TenantIdProvider {
 
     private final StartRule startRule;
+    private final BeginningFor beginnings;
     private final Audit audit;
 
-    MunicipalityTenants(StartRule startRule, Audit audit) {
+    MunicipalityTenants(StartRule startRule, BeginningFor beginnings, Audit audit) {
         this.startRule = startRule;
+        this.beginnings = beginnings;
         this.audit = audit;
     }
 
@@ -32,18 +34,17 @@ class MunicipalityTenants implements TenantIdProvider {
         if (context.getSuperExecution() != null) {
             return context.getSuperExecution().getTenantId();
         }
+        return beginnings.municipality().orElseGet(() -> ofPerson(context));
+    }
+
+    private String ofPerson(TenantIdProviderProcessInstanceContext context) {
         String personId = Context.getCommandContext().getAuthenticatedUserId();
         if (personId == null) {
             throw new IllegalStateException("A process is begun by a signed-in person");
         }
-        return municipality(
-                personId,
-                startRule.municipalities(
-                        personId, context.getProcessDefinition().getKey()),
-                MunicipalityField.chosen(context.getVariables()));
-    }
-
-    private String municipality(String personId, List<String> possible, String chosen) {
+        List<String> possible = startRule.municipalities(
+                personId, context.getProcessDefinition().getKey());
+        String chosen = MunicipalityField.chosen(context.getVariables());
         if (possible.isEmpty() || chosen != null && !possible.contains(chosen)) {
             audit.refused(personId, null, null, Power.WRITE.name());
             throw new FormAnswerRefused(

@@ -42,7 +42,7 @@ class StartFormWindow extends DefaultStartFormHandler {
         }
         MunicipalityField.takeFrom(sent);
         FormContext context = new FormContext(TaskFormWindow.signedIn(), process.getTenantId(), null, Map.of());
-        Started started = TaskFormWindow.refusing(desk, formId, () -> start(context, sent));
+        Started started = TaskFormWindow.sending(desk, formId, context, () -> start(context, sent));
         process.setProcessBusinessKey(started.key());
         started.variables().forEach(process::setVariable);
     }

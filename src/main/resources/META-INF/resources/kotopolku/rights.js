@@ -1,6 +1,6 @@
 /** Access rights: who has which, on what ground, until when; each with its history, and revocation for those who may. */
 import { part, read, write } from './api.js';
-import { askReason, day, el, facts, moment, show, table, tell } from './dom.js';
+import { askConfirmation, askReason, day, el, facts, moment, show, table, tell } from './dom.js';
 import { nameOf, severalMunicipalities } from './municipalities.js';
 
 const EXTENT = { MUNICIPALITY: 'koko kunta', UNIT: 'oma yksikkö', CASES: 'nimetyt asiakkaat' };
@@ -16,6 +16,12 @@ const CONTENT = {
   SERVICES: 'palvelut',
   NOTES: 'muistiinpanot'
 };
+const GROUNDS = [
+  ['TASK_ENDED', 'Tehtävä tai palvelussuhde päättyi'],
+  ['NOT_NEEDED', 'Oikeutta ei enää tarvita'],
+  ['MISUSE_SUSPECTED', 'Epäily väärinkäytöstä'],
+  ['GRANTED_IN_ERROR', 'Oikeus myönnettiin erehdyksessä']
+];
 
 export async function showRights() {
   const rights = await read('access-rights');
@@ -60,6 +66,7 @@ export async function showRight(number) {
       ['Miksi oikeutta pyydettiin', justification],
       ['Päätöksen perustelu', decisionReason]
     ]),
+    right.mayHandBack ? handBackButton(right) : null,
     right.mayRevoke ? revokeButton(right) : null,
     el('h2', {}, 'Historia'),
     table(
@@ -79,6 +86,32 @@ function words(codes, names) {
   return (codes ?? []).map((code) => names[code] ?? code).join(', ') || '–';
 }
 
+function handBackButton(right) {
+  return el(
+    'p',
+    {},
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'button danger',
+        click: () =>
+          askConfirmation({
+            title: 'Luovu oikeudesta',
+            explanation: `Oikeutesi ${right.number} päättyy heti. Avoimet tehtäväsi palautuvat ryhmälle. Päättynyt oikeus ei palaa: jos tarvitset sitä myöhemmin, esihenkilösi on haettava uutta.`,
+            button: 'Luovu oikeudesta',
+            submit: async () => {
+              await write(`access-rights/${part(right.number)}/hand-back`, {});
+              tell('Olet luopunut oikeudesta.');
+              await showRight(right.number);
+            }
+          })
+      },
+      'Luovu oikeudesta'
+    )
+  );
+}
+
 function revokeButton(right) {
   return el(
     'p',
@@ -92,10 +125,11 @@ function revokeButton(right) {
           askReason({
             title: 'Peruuta käyttöoikeus',
             explanation: `${right.personName} menettää oikeuden ${right.number} heti. Avoimet tehtävät palautuvat ryhmälle.`,
-            label: 'Miksi oikeus perutaan?',
+            choices: { label: 'Peruste', options: GROUNDS },
+            label: 'Mitä on tapahtunut?',
             button: 'Peruuta oikeus',
-            submit: async (reason) => {
-              await write(`access-rights/${part(right.number)}/revocation`, { reason });
+            submit: async (reason, ground) => {
+              await write(`access-rights/${part(right.number)}/revocation`, { ground, reason });
               tell('Käyttöoikeus on peruttu.');
               await showRight(right.number);
             }

@@ -12,6 +12,7 @@ import fi.kotopolku.identity.Notices;
 import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.identity.People;
 import fi.kotopolku.identity.SignedIn;
+import fi.kotopolku.identity.WorkFor;
 import fi.kotopolku.rules.DecisionTables;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -158,7 +159,8 @@ public final class CaseTestbed implements AutoCloseable {
     }
 
     public void end(String rightNumber) {
-        jdbc.sql("update koto.access_right set ended_at = koto.instant(), end_reason = 'Testi' where number = :number")
+        jdbc.sql(
+                        "update koto.access_right set ended_at = koto.instant(), end_cause = 'REVOKED', end_reason = 'Testi' where number = :number")
                 .param("number", rightNumber)
                 .update();
     }
@@ -239,7 +241,7 @@ public final class CaseTestbed implements AutoCloseable {
         "fi.kotopolku.casefile",
         "fi.kotopolku.assessment"
     })
-    @Import({People.class, Organisations.class, Notices.class, SignedIn.class})
+    @Import({People.class, Organisations.class, Notices.class, SignedIn.class, WorkFor.class})
     static class Modules {
         @Bean
         JdbcClient jdbcClient(DataSource dataSource) {

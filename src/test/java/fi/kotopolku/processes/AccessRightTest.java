@@ -9,31 +9,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import fi.kotopolku.access.AccessRights;
+import fi.kotopolku.access.RevocationGround;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A right from its request to its end (§§ 73, 79–81): decided by an officer, ended by its time or at once. */
-class AccessRightTest extends WholeModelTest {
-
-    private static final Duration SHORT = Duration.ofMinutes(2);
-
-    @Autowired
-    AccessRights accessRights;
-
-    AccessRightTest() {
-        super("access-right");
-    }
+class AccessRightTest extends RightWalk {
 
     @Test
     void aRightIsAskedForDecidedOnAndInForce() {
@@ -187,27 +174,6 @@ class AccessRightTest extends WholeModelTest {
     }
 
     @Test
-    void theComingEndIsToldOfAndChangesNothing() {
-        String person = newPerson("keuruu");
-        String right = granted(person, today().plusMonths(2));
-        ProcessInstance process = running(right, "access-right");
-
-        fire(right, "timer_noticeBeforeEnd");
-
-        assertThat(process)
-                .hasPassedInOrder("timer_noticeBeforeEnd", "service_tellEnding", "end_endingTold")
-                .hasNotPassed("service_tidyEnded", "service_tidyRevoked")
-                .isWaitingAtExactly("message_revoke");
-        assertThat(told(person, right)).containsExactly("ACCESS_GRANTED", "ACCESS_ENDING");
-        assertThat(told(LEAD, right)).containsExactly("ACCESS_GRANTED", "ACCESS_ENDING");
-        assertThat(told(OFFICER, right)).isEmpty();
-        assertThat(inForce(right)).isTrue();
-        assertThat(history(right)).endsWith("GRANTED", "ENDING_TOLD");
-        assertThat(timer(right, "timer_noticeBeforeEnd")).isNull();
-        assertThat(timer(right, "timer_rightEnds")).isNotNull();
-    }
-
-    @Test
     void atTheEndTheRightIsVoidAndItsTasksGoBackToTheGroup() {
         String person = newPerson("keuruu");
         String right = grantedFor(person, SHORT);
@@ -281,7 +247,7 @@ class AccessRightTest extends WholeModelTest {
         ProcessInstance process = running(right, "access-right");
         String key = newCase(person);
 
-        as(OFFICER, () -> accessRights.revoke(right, OFFICER, "Tehtävä päättyi"));
+        as(OFFICER, () -> accessRights.revoke(right, OFFICER, RevocationGround.TASK_ENDED, "Tehtävä päättyi"));
 
         assertThat(process)
                 .hasPassedInOrder("message_revoke", "service_tidyRevoked", "end_rightRevoked")
@@ -297,44 +263,5 @@ class AccessRightTest extends WholeModelTest {
         assertThat(timer(right, "timer_rightEnds")).isNull();
         assertThat(running(other, "access-right")).isWaitingAtExactly("message_revoke");
         assertThat(inForce(other)).isTrue();
-    }
-
-    private String start(Map<String, Object> request) {
-        return begin(LEAD, "access-right", request);
-    }
-
-    private String request(String person, LocalDate until) {
-        return start(accessRequest(person, today(), until));
-    }
-
-    private String granted(String person, LocalDate until) {
-        String right = request(person, until);
-        answer(OFFICER, right, "task_decideAccessRight", decision("GRANTED"));
-        return right;
-    }
-
-    /** A right that is enough to register clients with. */
-    private String grantedWith(String person, LocalDate until, Object... changes) {
-        Map<String, Object> request = with(accessRequest(person, today(), until), "residence", true, "notes", true);
-        String right = start(with(request, changes));
-        answer(OFFICER, right, "task_decideAccessRight", decision("GRANTED"));
-        return right;
-    }
-
-    private String grantedFor(String person, Duration duration) {
-        LocalDateTime end = LocalDateTime.now(clock).plus(duration);
-        return grantedWith(
-                person,
-                end.toLocalDate(),
-                "untilTime",
-                DateTimeFormatter.ofPattern("HH:mm:ss").format(end));
-    }
-
-    private String state(String right) {
-        return found("select state from koto.access_right where number = :key", right);
-    }
-
-    private List<String> failures(String right) {
-        return listed("select code from koto.access_right_failure where right_number = :key order by position", right);
     }
 }
