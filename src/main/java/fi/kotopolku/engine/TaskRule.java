@@ -45,6 +45,14 @@ class TaskRule {
                     where a.number = {case} and '%1$s' in (a.person_id, a.requested_by)))
             """.replace("{case}", CASE_OF_TASK);
 
+    /** The same tasks, found from the person's side. */
+    private static final String OWN_MATTERS = """
+            select o.id_ from koto.access_right a
+            join engine.act_ru_execution e on e.business_key_ = a.number
+            join engine.act_ru_task o on o.proc_inst_id_ = e.id_ and o.task_def_key_ = 'task_decideAccessRight'
+            where a.person_id = '%1$s' or a.requested_by = '%1$s'
+            """;
+
     private static final String SEES = "(" + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT
             + " and (t.assignee_ = '%1$s' or " + OFFERED_TO_ROLE
             + " or r.role in ('caseworker', 'team-lead') and t.proc_def_id_ like 'county-contribution:%%'"
@@ -84,6 +92,23 @@ class TaskRule {
         return "(select t.* from engine.act_ru_task t where " + SEES.formatted(checked(personId)) + ")";
     }
 
+    /**
+     * As {@link #tasksSeenBy(String)}, for a page: asked for each task as it comes, so that the first fifteen in order are
+     * looked at and no more. As a plain condition the rule would be joined to all tasks before they are put in order.
+     *
+     * @param within a further condition on the task {@code t}
+     * @param end of the statement, after its condition
+     */
+    static String tasksSeenOneByOne(String personId, String within, String end) {
+        return "(select t.* from engine.act_ru_task t where " + within + " and (" + SEES.formatted(checked(personId))
+                + ") is true " + end + ")";
+    }
+
+    /** @return the ids of the tasks that would decide on a right of the person, or on one that they asked for */
+    static String ownMattersOf(String personId) {
+        return OWN_MATTERS.formatted(checked(personId));
+    }
+
     private boolean holds(String rule, String personId, String taskId) {
         return !jdbc.sql("select 1 from engine.act_ru_task t where t.id_ = :task and "
                         + rule.formatted(checked(personId)))
@@ -93,7 +118,7 @@ class TaskRule {
                 .isEmpty();
     }
 
-    private static String checked(String personId) {
+    static String checked(String personId) {
         if (!PERSON_ID.matcher(personId).matches()) {
             throw new IllegalArgumentException("Not the id of a person");
         }

@@ -33,11 +33,7 @@ class IdentityStoreTest {
     @BeforeAll
     static void start() {
         DataSource database = TestDatabase.fresh("identity");
-        Flyway.configure()
-                .dataSource(database)
-                .defaultSchema("koto")
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(database).defaultSchema("koto").load().migrate();
         jdbc = JdbcClient.create(database);
         startDemo();
     }
