@@ -102,6 +102,12 @@ class RowLevelSecurityTest {
                 select number, 900, 'MUURI', 'Muuri' from koto.access_right where municipality = '249'
                 on conflict do nothing
                 """).update();
+        owner.sql("""
+                insert into koto.employment_change
+                    (number, municipality, person_id, kind, last_day, takes_effect, state, entered_by, closed_at)
+                select koto.next_number('249', 'PM'), '249', 'caseworker.keuruu', 'TASK_CHANGES', date '2026-01-31',
+                       timestamptz '2026-02-01 00:00 Europe/Helsinki', 'DONE', 'lead.keuruu', now()
+                """).update();
     }
 
     @AfterEach
@@ -270,7 +276,7 @@ class RowLevelSecurityTest {
         assertThat(asked(person(person), () -> {
                     int before = rowsOfKeuruu(application, "client");
                     owner.sql("""
-                            update koto.access_right set ended_at = koto.instant(), end_reason = 'Muuri'
+                            update koto.access_right set ended_at = koto.instant(), end_cause = 'REVOKED', end_reason = 'Muuri'
                             where number = :number
                             """).param("number", right).update();
                     return List.of(

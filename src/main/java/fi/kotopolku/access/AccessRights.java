@@ -1,6 +1,5 @@
 package fi.kotopolku.access;
 
-import fi.kotopolku.audit.Audit;
 import fi.kotopolku.identity.Notices;
 import fi.kotopolku.rules.Rules;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,31 +26,28 @@ public class AccessRights {
     private final RequestChecks checks;
     private final StepRights stepRights;
     private final EndedRights endedRights;
+    private final RightEndings endings;
     private final AccessDecisions decisions;
     private final Rules rules;
     private final Notices notices;
-    private final Audit audit;
-    private final ApplicationEventPublisher events;
 
     AccessRights(
             Rights rights,
             RequestChecks checks,
             StepRights stepRights,
             EndedRights endedRights,
+            RightEndings endings,
             AccessDecisions decisions,
             Rules rules,
-            Notices notices,
-            Audit audit,
-            ApplicationEventPublisher events) {
+            Notices notices) {
         this.rights = rights;
         this.checks = checks;
         this.stepRights = stepRights;
         this.endedRights = endedRights;
+        this.endings = endings;
         this.decisions = decisions;
         this.rules = rules;
         this.notices = notices;
-        this.audit = audit;
-        this.events = events;
     }
 
     /** Runs the automatic checks and keeps what they found for the requester to read. */
@@ -88,12 +83,31 @@ public class AccessRights {
                 rules.due(DECISION_RULE, day(known(number).requestedAt())).at());
     }
 
-    /** Tells the holder and the requester that the right was granted. */
+    /**
+     * Tells the holder and the requester that the right was granted, or that it has taken the place of a wider one.
+     *
+     * @return whether the right begins only later
+     */
     @Transactional
-    public void tellGranted(String number) {
+    public boolean tellGranted(String number) {
         Right right = known(number);
-        notices.tell(right.asked().person(), "ACCESS_GRANTED", number);
-        notices.tell(right.requestedBy(), "ACCESS_GRANTED", number);
+        boolean narrowed = rights.narrowed(right);
+        notices.tell(right.asked().person(), narrowed ? "ACCESS_NARROWED" : "ACCESS_GRANTED", number);
+        notices.tell(right.requestedBy(), narrowed ? "ACCESS_NARROWED" : "ACCESS_GRANTED", number);
+        return right.phase() == Right.Phase.NOT_YET;
+    }
+
+    /** When the right begins, for the process that waits for it. */
+    @Transactional(readOnly = true)
+    public Date startsAt(String number) {
+        return Date.from(known(number).asked().from().plusSeconds(1));
+    }
+
+    /** Tells the holder that a right which was granted beforehand has begun. */
+    @Transactional
+    public void tellStarted(String number) {
+        rights.tell(number, Event.STARTED, null, null);
+        notices.tell(known(number).asked().person(), "ACCESS_STARTED", number);
     }
 
     /** Tells the requester that the right was refused. */
@@ -160,13 +174,54 @@ public class AccessRights {
     }
 
     /**
+     * Ends a granted right now, for the cause given. Whether the person may is for the caller to have asked.
+     *
+     * @param byPerson null when nobody decided it and only a time has passed
+     * @param reason for the people concerned to read; never anything about a client
+     * @return false, with nothing done, when the right was over already or never granted
+     */
+    @Transactional
+    public boolean end(String number, EndCause cause, String byPerson, String reason) {
+        return endings.end(number, Ending.by(byPerson, cause, reason));
+    }
+
+    /**
+     * Puts a narrower right in place of a granted one: the wide one ends and the narrow one begins at the same instant.
+     * The new right has its own number and its own life, and keeps the officer's decision, which covered it.
+     *
+     * @param byPerson an access officer or team lead of the right's municipality, and not the holder
+     * @return the new right's number
+     * @throws AccessRefused when the person is neither, or there is no such right within reach
+     * @throws RightOver when the right is over, or would be narrowed to nothing
+     * @throws fi.kotopolku.form.FormRefused naming each bound that goes beyond the right's own
+     */
+    @Transactional
+    public String narrow(String number, String byPerson, NarrowerBounds bounds, String reason) {
+        Right right = revocable(number, byPerson);
+        if (right.asked().person().equals(byPerson)) {
+            throw AccessRefused.because(
+                    "Et voi muuttaa omaa käyttöoikeuttasi. Voit luopua siitä.",
+                    "Nobody changes their own right. It can be handed back.");
+        }
+        return endings.narrow(right, bounds, byPerson, reason);
+    }
+
+    /**
      * Ends the right at once (§ 81) and tidies up after it.
      *
      * @param byPerson an access officer or team lead of the right's municipality
-     * @throws AccessRefused when the person is neither, or when the right is not one that can still be ended
+     * @throws AccessRefused when the person is neither
+     * @throws RightOver when the right is not one that can still be ended
      */
     @Transactional
-    public void revoke(String number, String byPerson, String reason) {
+    public void revoke(String number, String byPerson, RevocationGround ground, String reason) {
+        revocable(number, byPerson);
+        if (!endings.end(number, Ending.revocation(byPerson, ground, reason))) {
+            throw new RightOver(number);
+        }
+    }
+
+    private Right revocable(String number, String byPerson) {
         Right right = rights.lock(number).orElseThrow(AccessRefused::nothingHere);
         if (!mayRevoke(byPerson, right.municipality())) {
             throw right.asked().person().equals(byPerson)
@@ -175,13 +230,7 @@ public class AccessRights {
                             "Only an access officer or a team lead may end a right.")
                     : AccessRefused.nothingHere();
         }
-        if (!rights.end(number, byPerson, reason)) {
-            throw new RightOver(number);
-        }
-        rights.tell(number, Event.REVOKED, byPerson, null);
-        audit.event(byPerson, "ACCESS_RIGHT_REVOKED", number);
-        events.publishEvent(new AccessRightRevoked(number));
-        endedRights.tidy(number);
+        return right;
     }
 
     /**

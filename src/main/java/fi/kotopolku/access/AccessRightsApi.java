@@ -3,6 +3,7 @@ package fi.kotopolku.access;
 import fi.kotopolku.identity.SignedIn;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,8 @@ class AccessRightsApi {
     @PostMapping("/{number}/revocation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String number, @Valid @RequestBody Revocation revocation) {
-        accessRights.revoke(number, me(), revocation.reason().strip());
+        accessRights.revoke(
+                number, me(), revocation.ground(), revocation.reason().strip());
     }
 
     private String me() {
@@ -77,6 +79,9 @@ class AccessRightsApi {
     record Step(Instant at, String kind, String kindFi, String by) {}
 
     record Revocation(
+            @NotNull(message = "Valitse, millä perusteella oikeus päätetään.")
+            RevocationGround ground,
+
             @NotBlank(message = "Kirjoita, miksi oikeus päätetään.")
             @Size(max = 4000, message = "Lyhennä teksti enintään 4000 merkkiin.")
             String reason) {}

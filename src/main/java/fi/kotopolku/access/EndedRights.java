@@ -28,8 +28,12 @@ class EndedRights {
             ), tidied as (
                 update koto.access_right r
                 set tidied_at = koto.instant(), version = r.version + 1,
-                    ended_at = coalesce(r.ended_at, r.valid_until),
-                    end_reason = coalesce(r.end_reason, 'Määräaika päättyi.')
+                    ended_at = r.ends_at,
+                    end_cause = coalesce(r.end_cause,
+                        case when r.planned_end < r.valid_until then r.planned_cause else 'EXPIRED' end),
+                    end_reason = coalesce(r.end_reason,
+                        case when r.planned_end < r.valid_until then 'Palvelussuhde tai tehtävä päättyi.'
+                             else 'Määräaika päättyi.' end)
                 from due where r.number = due.number
                 returning r.number, r.person_id, r.municipality, r.role, r.requested_by, r.decided_by
             ), told as (

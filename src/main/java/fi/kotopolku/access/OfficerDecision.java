@@ -5,8 +5,6 @@ import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.form.FormRefused.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,14 +17,15 @@ class OfficerDecision {
     private final Rights rights;
     private final RequestChecks checks;
     private final AccessDecisions decisions;
-    private final JdbcClient jdbc;
+    private final Narrowness narrowness;
     private final Audit audit;
 
-    OfficerDecision(Rights rights, RequestChecks checks, AccessDecisions decisions, JdbcClient jdbc, Audit audit) {
+    OfficerDecision(
+            Rights rights, RequestChecks checks, AccessDecisions decisions, Narrowness narrowness, Audit audit) {
         this.rights = rights;
         this.checks = checks;
         this.decisions = decisions;
-        this.jdbc = jdbc;
+        this.narrowness = narrowness;
         this.audit = audit;
     }
 
@@ -57,7 +56,7 @@ class OfficerDecision {
         impartial(right, officer);
         AccessRequests.refuse(entered.problems(right.municipality()));
         Requested less = bounded(right.asked(), entered);
-        AccessRequests.refuse(beyond(right.asked(), less));
+        AccessRequests.refuse(notLess(right.asked(), less));
         passed(right, less);
         rights.rewrite(right.number(), less);
         rights.grant(right.number(), officer, reason);
@@ -95,49 +94,13 @@ class OfficerDecision {
         AccessRequests.refuse(problems);
     }
 
-    private List<Problem> beyond(Requested asked, Requested less) {
-        List<Problem> problems = new ArrayList<>();
-        if (!asked.content().containsAll(less.content())) {
-            problems.add(new Problem("content", "Valitse vain tietoryhmiä, joita on haettu."));
-        }
-        if (!asked.powers().containsAll(less.powers())) {
-            problems.add(new Problem("powers", "Valitse vain valtuuksia, joita on haettu."));
-        }
-        if (!within(less.extent(), asked.extent())) {
-            problems.add(new Problem("extent", "Valitse laajuus, joka sisältyy haettuun laajuuteen."));
-        }
-        if (less.from().isBefore(asked.from())) {
-            problems.add(new Problem("validFrom", "Valitse alkamispäivä, joka ei ole ennen haettua."));
-        }
-        if (less.until().isAfter(asked.until())) {
-            problems.add(new Problem("validUntil", "Valitse päättymisaika, joka ei ole haetun jälkeen."));
-        }
+    private List<Problem> notLess(Requested asked, Requested less) {
+        List<Problem> problems = new ArrayList<>(narrowness.beyond(less, asked));
         if (problems.isEmpty() && less.equals(asked)) {
             problems.add(
                     new Problem("decision", "Rajaa ainakin yhtä kohtaa, tai valitse \"Myönnetään haetun mukaisena\"."));
         }
         return problems;
-    }
-
-    private boolean within(Extent less, Extent asked) {
-        if (asked instanceof Extent.WholeMunicipality || asked.equals(less)) {
-            return true;
-        }
-        if (asked instanceof Extent.Cases whole && less instanceof Extent.Cases part) {
-            return whole.numbers().containsAll(part.numbers());
-        }
-        return asked instanceof Extent.Unit unit
-                && less instanceof Extent.Cases part
-                && allInUnit(part.numbers(), unit.name());
-    }
-
-    private boolean allInUnit(Set<String> numbers, String unit) {
-        return jdbc.sql("select count(*) from koto.integration_case where number = any (:numbers) and unit = :unit")
-                        .param("numbers", numbers.toArray(String[]::new))
-                        .param("unit", unit)
-                        .query(Integer.class)
-                        .single()
-                == numbers.size();
     }
 
     private static Requested bounded(Requested asked, BoundsEntered entered) {

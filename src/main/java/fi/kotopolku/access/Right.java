@@ -5,6 +5,8 @@ import java.time.Instant;
 /**
  * A right at any point of its life.
  *
+ * @param replaces number of the right that this one follows; null for a right of its own
+ * @param ofStep opened by a step of a case instead of a request
  * @param endsAt the agreed end or the earlier one
  * @param phase where the right stands by the database's clock when it was read
  */
@@ -18,6 +20,8 @@ record Right(
         Instant requestedAt,
         String decidedBy,
         String decisionReason,
+        String replaces,
+        boolean ofStep,
         Instant endsAt,
         int version) {
 

@@ -3,6 +3,7 @@ package fi.kotopolku.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +20,7 @@ class Rights {
                    array (select k.case_number from koto.access_right_case k
                           where k.right_number = r.number order by 1) as cases,
                    case when r.state <> 'GRANTED' then r.state
-                        when r.ended_at < r.valid_until and r.ends_at <= koto.instant() then 'ENDED_EARLY'
+                        when r.ends_at < r.valid_until and r.ends_at <= koto.instant() then 'ENDED_EARLY'
                         when r.ends_at <= koto.instant() then 'ENDED'
                         when r.valid_from > koto.instant() then 'NOT_YET'
                         when exists (select 1 from koto.right_in_force f where f.number = r.number) then 'IN_FORCE'
@@ -106,20 +107,65 @@ class Rights {
     /**
      * Ends a granted right now. The row is held until the end of the transaction, so of two only one ends it.
      *
-     * @param by null when nobody but the process ended it
      * @return false when it had ended already or was never granted
      */
-    boolean end(String number, String by, String reason) {
+    boolean end(String number, Ending ending) {
+        return end(number, ending, now());
+    }
+
+    /** As {@link #end(String, Ending)}, at an instant of the database's clock that has just passed. */
+    boolean end(String number, Ending ending, Instant at) {
         return jdbc.sql("""
                 update koto.access_right
-                set ended_at = koto.instant(), ended_by = :by, end_reason = :reason, version = version + 1
+                set ended_at = :at, ended_by = :by, end_cause = :cause, end_ground = :ground, end_reason = :reason,
+                    version = version + 1
                 where number = :number and state = 'GRANTED' and ended_at is null and ends_at > koto.instant()
                 """)
                         .param("number", number)
-                        .param("by", by)
-                        .param("reason", reason)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("by", ending.by())
+                        .param("cause", ending.cause().name())
+                        .param(
+                                "ground",
+                                ending.ground() == null ? null : ending.ground().name())
+                        .param("reason", ending.reason())
                         .update()
                 == 1;
+    }
+
+    /** The database's clock. */
+    Instant now() {
+        return jdbc.sql("select koto.instant()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    /** A granted right in place of another, with that one's request and decision. */
+    void insertNarrower(String number, Right whole, Requested less, String reason) {
+        write("""
+                insert into koto.access_right (number, municipality, requested_by, requested_at, person_id, employer,
+                    ground, role, content, extent, unit, powers, valid_from, valid_until, justification, state,
+                    decided_by, decided_at, decision_reason, replaces)
+                select :number, municipality, requested_by, requested_at, :person, :employer, :ground, :role, :content,
+                    :extent, :unit, :powers, :from, :until, :justification, 'GRANTED', decided_by, decided_at, :reason,
+                    number
+                from koto.access_right where number = :whole
+                """, number, less)
+                .param("whole", whole.number())
+                .param("reason", reason)
+                .update();
+        nameCases(number, less.extent());
+    }
+
+    /** The right has taken the place of a wider one, and does not renew it. */
+    boolean narrowed(Right right) {
+        return right.replaces() != null
+                && jdbc.sql("select end_cause = 'NARROWED' from koto.access_right where number = :number")
+                        .param("number", right.replaces())
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(false);
     }
 
     Optional<Right> find(String number) {
@@ -255,6 +301,8 @@ class Rights {
                 RightColumns.instant(row, "requested_at"),
                 row.getString("decided_by"),
                 row.getString("decision_reason"),
+                row.getString("replaces"),
+                row.getString("basis").equals("STEP"),
                 RightColumns.instant(row, "ends_at"),
                 row.getInt("version"));
     }

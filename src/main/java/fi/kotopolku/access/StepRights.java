@@ -6,7 +6,6 @@ import fi.kotopolku.identity.Organisation.Kind;
 import fi.kotopolku.identity.People;
 import fi.kotopolku.identity.Person;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +53,7 @@ class StepRights {
     }
 
     void close(String number) {
-        if (rights.end(number, null, CLOSED)) {
+        if (rights.end(number, Ending.byNobody(EndCause.STEP_CLOSED, CLOSED))) {
             rights.tell(number, Event.CLOSED_BY_STEP, null, null);
         }
         endedRights.tidy(number);
@@ -79,7 +78,7 @@ class StepRights {
      * right gets one that has ended already, so that the process goes on to its limit without anybody getting in.
      */
     private void insert(String number, String municipality, Person professional, StepRight right) {
-        Instant now = now();
+        Instant now = rights.now();
         Instant latest = checks.latestEnd(LegalGround.MULTI_PROFESSIONAL, now);
         Instant until = right.until().isAfter(latest) ? latest : right.until();
         Instant from = now.isBefore(until) ? now : until.minusSeconds(1);
@@ -101,13 +100,6 @@ class StepRights {
                 .param("invitedBy", right.invitedBy())
                 .param("why", OPENED)
                 .update();
-    }
-
-    private Instant now() {
-        return jdbc.sql("select koto.instant()")
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
     }
 
     /** One at a time for a step: whoever comes second finds the first one's right. */

@@ -1,6 +1,7 @@
 package fi.kotopolku.demo;
 
 import fi.kotopolku.access.AccessRights;
+import fi.kotopolku.access.RevocationGround;
 import fi.kotopolku.engine.Casework;
 import fi.kotopolku.identity.WorkFor;
 import java.time.LocalDate;
@@ -69,7 +70,7 @@ final class DemoRequests {
         if (substituteIsIn()) {
             String number = number(SUBSTITUTION);
             casework.as(LEAD, () -> {
-                accessRights.revoke(number, LEAD, "Sijaisuus päättyi");
+                accessRights.revoke(number, LEAD, RevocationGround.TASK_ENDED, "Sijaisuus päättyi");
                 return null;
             });
         }

@@ -10,15 +10,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stamps each process with its municipality: a called process with its caller's, a new one with that of the person who
- * begins it. Models belong to no municipality, so without this their processes would belong to none and be seen by all.
+ * begins it, or of what happened that begins it. Models belong to no municipality, so without this their processes would belong to none and be seen by all.
  */
 @Component
 class MunicipalityTenants implements TenantIdProvider {
 
     private final StartRule startRule;
+    private final BeginningFor beginnings;
 
-    MunicipalityTenants(StartRule startRule) {
+    MunicipalityTenants(StartRule startRule, BeginningFor beginnings) {
         this.startRule = startRule;
+        this.beginnings = beginnings;
     }
 
     @Override
@@ -26,12 +28,18 @@ class MunicipalityTenants implements TenantIdProvider {
         if (context.getSuperExecution() != null) {
             return context.getSuperExecution().getTenantId();
         }
+        return beginnings
+                .municipality()
+                .orElseGet(() -> ofPerson(context.getProcessDefinition().getKey()));
+    }
+
+    private String ofPerson(String processKey) {
         String personId = Context.getCommandContext().getAuthenticatedUserId();
         if (personId == null) {
             throw new IllegalStateException("A process is begun by a signed-in person");
         }
         return startRule
-                .municipality(personId, context.getProcessDefinition().getKey())
+                .municipality(personId, processKey)
                 .orElseThrow(() -> new FormAnswerRefused(
                         Status.FORBIDDEN,
                         "Sinulla ei ole oikeutta aloittaa tätä, tai oikeutesi koskee useampaa kuntaa. Kysy"

@@ -1,5 +1,6 @@
 package fi.kotopolku.engine;
 
+import fi.kotopolku.access.AccessRightNarrowed;
 import fi.kotopolku.access.AccessRightRevoked;
 import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.AccessRightsEnded;
@@ -25,6 +26,7 @@ class ProcessMessages {
     private final TaskService tasks;
     private final TaskRule taskRule;
     private final EngineRun engine;
+    private final BeginningFor beginnings;
     private final AccessRights accessRights;
 
     ProcessMessages(
@@ -32,11 +34,13 @@ class ProcessMessages {
             @Lazy TaskService tasks,
             TaskRule taskRule,
             EngineRun engine,
+            BeginningFor beginnings,
             @Lazy AccessRights accessRights) {
         this.processes = processes;
         this.tasks = tasks;
         this.taskRule = taskRule;
         this.engine = engine;
+        this.beginnings = beginnings;
         this.accessRights = accessRights;
     }
 
@@ -58,6 +62,20 @@ class ProcessMessages {
                     .processInstanceBusinessKey(revoked.number())
                     .correlateAll();
         });
+    }
+
+    @EventListener
+    void accessRightNarrowed(AccessRightNarrowed narrowed) {
+        begins("rightNarrowed", narrowed.number(), narrowed.municipality());
+    }
+
+    private void begins(String message, String key, String municipality) {
+        engine.asEngine(() -> beginnings.forMunicipality(
+                municipality,
+                () -> processes
+                        .createMessageCorrelation(message)
+                        .processInstanceBusinessKey(key)
+                        .correlateStartMessage()));
     }
 
     @EventListener

@@ -62,8 +62,12 @@ export function hush() {
   document.getElementById('messages').replaceChildren();
 }
 
-/** Asks for a reason and gives it to `submit`; the dialog stays open, with the refusal in it, until the server has accepted. */
-export function askReason({ title, explanation, label, button, submit }) {
+/**
+ * Asks for a reason, and first for one of the `choices` where there are some, and gives both to `submit`; the dialog stays
+ * open, with the refusal in it, until the server has accepted.
+ */
+export function askReason({ title, explanation, choices, label, button, submit }) {
+  const choice = choices ? select(choices) : null;
   const reason = el('textarea', { id: 'reason', rows: '4', maxlength: '1000', required: true, 'aria-describedby': 'reason-error' });
   const error = el('p', { id: 'reason-error', class: 'error', role: 'alert' });
   const send = el('button', { type: 'submit', class: 'button' }, button);
@@ -76,6 +80,11 @@ export function askReason({ title, explanation, label, button, submit }) {
         novalidate: true,
         submit: async (event) => {
           event.preventDefault();
+          if (choice && !choice.value) {
+            error.textContent = `${choices.label}: valitse jokin vaihtoehdoista.`;
+            choice.focus();
+            return;
+          }
           if (!reason.value.trim()) {
             error.textContent = 'Kirjoita syy.';
             reason.focus();
@@ -83,7 +92,7 @@ export function askReason({ title, explanation, label, button, submit }) {
           }
           send.disabled = true;
           try {
-            await submit(reason.value.trim());
+            await submit(reason.value.trim(), choice?.value);
             dialog.close();
           } catch (refusal) {
             error.textContent = refusal.message;
@@ -93,6 +102,7 @@ export function askReason({ title, explanation, label, button, submit }) {
       },
       el('h2', { id: 'reason-title' }, title),
       el('p', {}, explanation),
+      ...(choice ? [el('label', { for: 'choice' }, choices.label), choice] : []),
       el('label', { for: 'reason' }, label),
       reason,
       error,
@@ -101,5 +111,14 @@ export function askReason({ title, explanation, label, button, submit }) {
   );
   document.body.append(dialog);
   dialog.showModal();
-  reason.focus();
+  (choice ?? reason).focus();
+}
+
+function select({ options }) {
+  return el(
+    'select',
+    { id: 'choice', required: true },
+    el('option', { value: '' }, 'Valitse'),
+    ...options.map(([value, label]) => el('option', { value }, label))
+  );
 }

@@ -15,6 +15,12 @@ const CONTENT = {
   SERVICES: 'palvelut',
   NOTES: 'muistiinpanot'
 };
+const GROUNDS = [
+  ['TASK_ENDED', 'Tehtävä tai palvelussuhde päättyi'],
+  ['NOT_NEEDED', 'Oikeutta ei enää tarvita'],
+  ['MISUSE_SUSPECTED', 'Epäily väärinkäytöstä'],
+  ['GRANTED_IN_ERROR', 'Oikeus myönnettiin erehdyksessä']
+];
 
 export async function showRights() {
   const rights = await read('access-rights');
@@ -87,10 +93,11 @@ function revokeButton(right) {
           askReason({
             title: 'Peruuta käyttöoikeus',
             explanation: `${right.personName} menettää oikeuden ${right.number} heti. Avoimet tehtävät palautuvat ryhmälle.`,
-            label: 'Miksi oikeus perutaan?',
+            choices: { label: 'Peruste', options: GROUNDS },
+            label: 'Mitä on tapahtunut?',
             button: 'Peruuta oikeus',
-            submit: async (reason) => {
-              await write(`access-rights/${part(right.number)}/revocation`, { reason });
+            submit: async (reason, ground) => {
+              await write(`access-rights/${part(right.number)}/revocation`, { ground, reason });
               tell('Käyttöoikeus on peruttu.');
               await showRight(right.number);
             }

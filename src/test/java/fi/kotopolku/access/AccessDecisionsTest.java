@@ -174,7 +174,7 @@ class AccessDecisionsTest {
         String right = bed.caseworker(person, WHOLE);
         String file = bed.caseOf("249", null, "OPEN");
         assertThat(decide(person, file).allowed()).isTrue();
-        bed.accessRights.revoke(right, "officer.keuruu", "Tehtävä päättyi");
+        bed.accessRights.revoke(right, "officer.keuruu", RevocationGround.TASK_ENDED, "Tehtävä päättyi");
         assertThat(decide(person, file).allowed()).isFalse();
     }
 

@@ -153,7 +153,7 @@ class AccessRequestTest {
         String second = ask(asked -> asked.person(holder));
         assertThat(bed.accessRights.check(second)).isFalse();
         assertThat(failures(second)).containsExactly("DUPLICATE");
-        bed.accessRights.revoke(first, "officer.keuruu", "Tehtävä muuttui");
+        bed.accessRights.revoke(first, "officer.keuruu", RevocationGround.TASK_ENDED, "Tehtävä muuttui");
         assertThat(bed.accessRights.check(second)).isTrue();
         assertThat(failures(second)).isEmpty();
     }

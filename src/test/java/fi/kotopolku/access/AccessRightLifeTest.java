@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.kotopolku.access.AccessRightsEnded.Ended;
+import fi.kotopolku.form.FormRefused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -99,16 +100,77 @@ class AccessRightLifeTest {
     void revocationEndsAtOnceAndIsInTheHistory() {
         String person = bed.person("keuruu");
         String right = bed.caseworker(person, WHOLE);
-        bed.accessRights.revoke(right, "lead.keuruu", "Tehtävä päättyi");
+        bed.accessRights.revoke(right, "lead.keuruu", RevocationGround.TASK_ENDED, "Tehtävä päättyi");
         assertThat(bed.decisions.inForce(person)).isEmpty();
         assertThat(bed.events(right)).containsExactly("REVOKED", "ENDED");
         assertThat(bed.published)
                 .containsExactly(
                         new AccessRightRevoked(right),
                         new AccessRightsEnded(List.of(new Ended(right, person, "249", "caseworker"))));
-        assertThatThrownBy(() -> bed.accessRights.revoke(right, "lead.keuruu", "Uudelleen"))
+        assertThatThrownBy(
+                        () -> bed.accessRights.revoke(right, "lead.keuruu", RevocationGround.TASK_ENDED, "Uudelleen"))
                 .isInstanceOf(RightOver.class);
         assertThat(bed.accessRights.tidyUp()).isZero();
+    }
+
+    @Test
+    void anEndSaysWhyAndHappensOnce() {
+        String person = bed.person("keuruu");
+        String right = bed.caseworker(person, WHOLE);
+        assertThat(bed.accessRights.end(right, EndCause.REVIEW_UNANSWERED, null, "Oikeutta ei vahvistettu."))
+                .isTrue();
+        assertThat(bed.accessRights.end(right, EndCause.REVIEW_ENDED, "lead.keuruu", "Ei tarvita."))
+                .isFalse();
+        assertThat(bed.decisions.inForce(person)).isEmpty();
+        assertThat(bed.text(right, "end_cause")).isEqualTo("REVIEW_UNANSWERED");
+        assertThat(bed.events(right)).containsExactly("ENDED_EARLY", "ENDED");
+        assertThat(bed.accessRights.end("249-KO-2026-9999", EndCause.REVOKED, null, "x"))
+                .isFalse();
+    }
+
+    @Test
+    void narrowingNeverWidensAndNeverLeavesAGap() {
+        String person = bed.person("keuruu");
+        String file = bed.caseOf("249", "Itä", "OPEN");
+        String right = bed.granted(
+                person,
+                "249",
+                LegalGround.MUNICIPAL_TASK,
+                Role.CASEWORKER,
+                new Extent.Unit("Itä"),
+                Set.of(DataCategory.LANGUAGE, DataCategory.PLAN),
+                Set.of(Power.READ, Power.WRITE));
+        Instant end = bed.column(right, "ends_at");
+        for (NarrowerBounds wider : List.of(
+                less(Set.of(DataCategory.NOTES), new Extent.Unit("Itä"), Set.of(Power.READ), end),
+                less(Set.of(DataCategory.PLAN), WHOLE, Set.of(Power.READ), end),
+                less(Set.of(DataCategory.PLAN), new Extent.Unit("Itä"), Set.of(Power.DECIDE), end),
+                less(Set.of(DataCategory.PLAN), new Extent.Unit("Itä"), Set.of(Power.READ), end.plusSeconds(1)))) {
+            assertThatThrownBy(() -> bed.accessRights.narrow(right, "lead.keuruu", wider, "x"))
+                    .isInstanceOf(FormRefused.class);
+        }
+        NarrowerBounds less = less(Set.of(DataCategory.LANGUAGE), new Extent.Unit("Itä"), Set.of(Power.READ), end);
+        assertThatThrownBy(() -> bed.accessRights.narrow(right, person, less, "x"))
+                .isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> bed.accessRights.narrow(right, "officer.multia", less, "x"))
+                .isInstanceOf(AccessRefused.class);
+        String narrow = bed.accessRights.narrow(right, "lead.keuruu", less, "Tehtävä supistui");
+        assertThat(bed.column(narrow, "valid_from")).isEqualTo(bed.column(right, "ended_at"));
+        assertThat(bed.decisions.inForce(person))
+                .extracting(RightInForce::number)
+                .containsExactly(narrow);
+        assertThat(read(person, file)).isTrue();
+        assertThat(bed.decisions
+                        .decide(person, Power.READ, file, DataCategory.PLAN)
+                        .allowed())
+                .isFalse();
+        assertThat(bed.published).contains(new AccessRightNarrowed(narrow, "249"), new AccessRightRevoked(right));
+        assertThatThrownBy(() -> bed.accessRights.narrow(right, "lead.keuruu", less, "Uudelleen"))
+                .isInstanceOf(RightOver.class);
+    }
+
+    private static NarrowerBounds less(Set<DataCategory> content, Extent extent, Set<Power> powers, Instant until) {
+        return new NarrowerBounds(content, extent, powers, until);
     }
 
     @Test
@@ -116,10 +178,11 @@ class AccessRightLifeTest {
         String person = bed.person("keuruu");
         String right = bed.caseworker(person, WHOLE);
         for (String stranger : List.of("officer.multia", "dpo.keuruu", person, "nobody")) {
-            assertThatThrownBy(() -> bed.accessRights.revoke(right, stranger, "x"))
+            assertThatThrownBy(() -> bed.accessRights.revoke(right, stranger, RevocationGround.TASK_ENDED, "x"))
                     .isInstanceOf(AccessRefused.class);
         }
-        assertThatThrownBy(() -> bed.accessRights.revoke("249-KO-2026-9999", "officer.keuruu", "x"))
+        assertThatThrownBy(() ->
+                        bed.accessRights.revoke("249-KO-2026-9999", "officer.keuruu", RevocationGround.TASK_ENDED, "x"))
                 .isInstanceOfSatisfying(
                         AccessRefused.class,
                         refused -> assertThat(refused.hidden()).isTrue());
@@ -141,7 +204,7 @@ class AccessRightLifeTest {
                 from.plusSeconds(20));
         assertThat(bed.accessRights.noticeAt(brief)).isEqualTo(Date.from(from.plusSeconds(15)));
         assertThat(bed.accessRights.endsAt(brief)).isEqualTo(Date.from(from.plusSeconds(21)));
-        bed.accessRights.revoke(brief, "officer.keuruu", "Testi");
+        bed.accessRights.revoke(brief, "officer.keuruu", RevocationGround.TASK_ENDED, "Testi");
         Instant year = from.plus(Duration.ofDays(360));
         String lasting = bed.granted(
                 bed.person("keuruu"),

@@ -74,14 +74,15 @@ class AccessRightsApiTest {
                 .andExpect(jsonPath("$.right.mayRevoke").value(true));
         as("dpo.keuruu", "/api/v1/access-rights/" + right)
                 .andExpect(jsonPath("$.right.mayRevoke").value(false));
-        revoke("officer.keuruu", right, "{\"reason\": \"Tehtävä päättyi\"}").andExpect(status().isNoContent());
+        revoke("officer.keuruu", right, "{\"ground\": \"NOT_NEEDED\", \"reason\": \"Tehtävä päättyi\"}")
+                .andExpect(status().isNoContent());
         as("officer.keuruu", "/api/v1/access-rights/" + right)
                 .andExpect(jsonPath("$.right.state").value("ENDED_EARLY"))
                 .andExpect(jsonPath("$.right.mayRevoke").value(false))
                 .andExpect(jsonPath("$.history[0].kind").value("REVOKED"))
                 .andExpect(jsonPath("$.history[0].by").value("Testi officer.keuruu"))
                 .andExpect(jsonPath("$.history[1].by").value("Järjestelmä"));
-        revoke("officer.keuruu", right, "{\"reason\": \"Uudelleen\"}")
+        revoke("officer.keuruu", right, "{\"ground\": \"NOT_NEEDED\", \"reason\": \"Uudelleen\"}")
                 .andExpect(status().isConflict())
                 .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
                 .andExpect(jsonPath("$.code").value("right-over"));
@@ -96,7 +97,8 @@ class AccessRightsApiTest {
                     .andExpect(jsonPath("$.code").value("not-found"))
                     .andExpect(jsonPath("$.detail")
                             .value(Decision.Refused.nothingHere().reasonFi()));
-            revoke("officer.multia", path, "{\"reason\": \"x\"}").andExpect(status().isNotFound());
+            revoke("officer.multia", path, "{\"ground\": \"NOT_NEEDED\", \"reason\": \"x\"}")
+                    .andExpect(status().isNotFound());
         }
     }
 
@@ -104,7 +106,7 @@ class AccessRightsApiTest {
     void holdersDoNotRevokeTheirOwn() throws Exception {
         String person = bed.person("keuruu");
         String right = bed.caseworker(person, new Extent.Unit("Itä"));
-        revoke(person, right, "{\"reason\": \"x\"}")
+        revoke(person, right, "{\"ground\": \"NOT_NEEDED\", \"reason\": \"x\"}")
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.code").value("access-refused"));
     }
@@ -112,7 +114,7 @@ class AccessRightsApiTest {
     @Test
     void badInputIsExplainedAndNotRepeated() throws Exception {
         String right = bed.caseworker(bed.person("keuruu"), new Extent.Unit("Itä"));
-        revoke("officer.keuruu", right, "{\"reason\": \"  \"}")
+        revoke("officer.keuruu", right, "{\"ground\": \"NOT_NEEDED\", \"reason\": \"  \"}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.detail").value("reason: Kirjoita, miksi oikeus päätetään."));
         for (String body : new String[] {"", "[]", "{\"reason\": ", "{\"reason\": {\"secret\": 1}}"}) {

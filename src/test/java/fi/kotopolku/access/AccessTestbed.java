@@ -221,6 +221,14 @@ final class AccessTestbed {
         return value == null ? null : value.toInstant();
     }
 
+    String text(String number, String column) {
+        return jdbc.sql("select " + column + " from koto.access_right where number = :n")
+                .param("n", number)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     int count(String table) {
         return jdbc.sql("select count(*) from koto." + table)
                 .query(Integer.class)

@@ -106,16 +106,18 @@ class BoundsInTheDatabaseTest {
                     .as(wider)
                     .hasStackTraceContaining("decided already");
         }
-        sql("update koto.access_right set ended_at = now(), end_reason = 'x' where number = '" + right + "'");
-        assertThatThrownBy(() -> sql("update koto.access_right set ended_at = null, end_reason = null where number = '"
-                        + right + "'"))
+        sql("update koto.access_right set ended_at = now(), end_cause = 'REVOKED', end_reason = 'x' where number = '"
+                + right + "'");
+        assertThatThrownBy(() -> sql(
+                        "update koto.access_right set ended_at = null, end_cause = null, end_reason = null where number = '"
+                                + right + "'"))
                 .hasStackTraceContaining("decided already");
     }
 
     @Test
     void historyIsOnlyAddedTo() {
         String right = bed.caseworker(bed.person("keuruu"), new Extent.WholeMunicipality());
-        bed.accessRights.revoke(right, "officer.keuruu", "Testi");
+        bed.accessRights.revoke(right, "officer.keuruu", RevocationGround.TASK_ENDED, "Testi");
         for (String change : List.of(
                 "update koto.access_right_event set kind = 'GRANTED'",
                 "delete from koto.access_right_event",

@@ -158,7 +158,8 @@ public final class CaseTestbed implements AutoCloseable {
     }
 
     public void end(String rightNumber) {
-        jdbc.sql("update koto.access_right set ended_at = koto.instant(), end_reason = 'Testi' where number = :number")
+        jdbc.sql(
+                        "update koto.access_right set ended_at = koto.instant(), end_cause = 'REVOKED', end_reason = 'Testi' where number = :number")
                 .param("number", rightNumber)
                 .update();
     }

@@ -194,7 +194,9 @@ class ClosedDoorsTest extends DoorsTest {
         assertThat(forged.claim(task, CASEWORKER).refused()).isTrue();
         assertThat(visit("lead.keuruu")
                         .forgetTokens()
-                        .post("/api/v1/access-rights/249-KO-2026-0001/revocation", Map.of("reason", "x"))
+                        .post(
+                                "/api/v1/access-rights/249-KO-2026-0001/revocation",
+                                Map.of("ground", "NOT_NEEDED", "reason", "x"))
                         .status())
                 .isEqualTo(403);
     }

@@ -34,7 +34,7 @@ final class Grants {
 
     void end(String number) {
         jdbc.sql("""
-                update koto.access_right set ended_at = koto.instant(), end_reason = 'Testi on ohi.',
+                update koto.access_right set ended_at = koto.instant(), end_cause = 'REVOKED', end_reason = 'Testi on ohi.',
                     tidied_at = koto.instant()
                 where number = :number and ended_at is null
                 """).param("number", number).update();

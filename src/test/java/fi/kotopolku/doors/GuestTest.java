@@ -73,7 +73,9 @@ class GuestTest extends DoorsTest {
     @Test
     void afterAnOfficerTakesTheRightAway() {
         Answer revoked = visit("officer.keuruu")
-                .post("/api/v1/access-rights/" + rightOfHers() + "/revocation", Map.of("reason", "Työsuhde päättyy"));
+                .post(
+                        "/api/v1/access-rights/" + rightOfHers() + "/revocation",
+                        Map.of("ground", "TASK_ENDED", "reason", "Työsuhde päättyy"));
 
         assertThat(revoked.status()).as(revoked.body()).isEqualTo(204);
         nothingIsLeft();

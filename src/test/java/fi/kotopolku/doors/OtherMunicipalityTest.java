@@ -145,7 +145,7 @@ class OtherMunicipalityTest extends DoorsTest {
         same(
                 "POST",
                 "/api/v1/access-rights/%s/revocation",
-                "{\"reason\":\"Kiire\"}",
+                "{\"ground\":\"NOT_NEEDED\",\"reason\":\"Kiire\"}",
                 rightOfKeuruu,
                 "249-KO-2026-9999");
         assertThat(multia.get("/api/v1/access-rights").body()).doesNotContain("249-");

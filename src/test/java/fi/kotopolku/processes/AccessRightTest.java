@@ -10,6 +10,12 @@ import static org.assertj.core.api.Assertions.within;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import fi.kotopolku.access.AccessRights;
+import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.access.EndCause;
+import fi.kotopolku.access.Extent;
+import fi.kotopolku.access.NarrowerBounds;
+import fi.kotopolku.access.Power;
+import fi.kotopolku.access.RevocationGround;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -281,7 +288,7 @@ class AccessRightTest extends WholeModelTest {
         ProcessInstance process = running(right, "access-right");
         String key = newCase(person);
 
-        as(OFFICER, () -> accessRights.revoke(right, OFFICER, "Tehtävä päättyi"));
+        as(OFFICER, () -> accessRights.revoke(right, OFFICER, RevocationGround.TASK_ENDED, "Tehtävä päättyi"));
 
         assertThat(process)
                 .hasPassedInOrder("message_revoke", "service_tidyRevoked", "end_rightRevoked")
@@ -297,6 +304,58 @@ class AccessRightTest extends WholeModelTest {
         assertThat(timer(right, "timer_rightEnds")).isNull();
         assertThat(running(other, "access-right")).isWaitingAtExactly("message_revoke");
         assertThat(inForce(other)).isTrue();
+    }
+
+    @Test
+    void aNarrowerRightTakesThePlaceOfTheWideOne() {
+        String person = newPerson("keuruu");
+        String wide = grantedWith(person, today().plusMonths(6));
+        String key = newCase(person);
+        Instant until = startOf(today().plusMonths(2));
+
+        String[] narrow = new String[1];
+        as(
+                LEAD,
+                () -> narrow[0] = accessRights.narrow(
+                        wide,
+                        LEAD,
+                        new NarrowerBounds(
+                                Set.of(DataCategory.LANGUAGE),
+                                new Extent.WholeMunicipality(),
+                                Set.of(Power.READ),
+                                until),
+                        "Tehtävä supistui"));
+        String right = narrow[0];
+        begun.add(right);
+
+        assertThat(running(wide, "access-right")).isNull();
+        assertThat(running(right, "access-right"))
+                .hasPassedInOrder("start_rightNarrowed", "service_tellGrant")
+                .hasNotPassed("service_checkRequest", "task_decideAccessRight")
+                .isWaitingAtExactly("message_revoke");
+        assertThat(running(right, "access-right").getTenantId()).isEqualTo("249");
+        assertThat(inForce(wide)).isFalse();
+        assertThat(inForce(right)).isTrue();
+        assertThat(instantOf(right, "valid_from")).isEqualTo(instantOf(wide, "ended_at"));
+        assertThat(instantOf(right, "ends_at")).isEqualTo(until);
+        assertThat(due(right, "timer_rightEnds")).isEqualTo(until.plusSeconds(1));
+        assertThat(found("select replaces from koto.access_right where number = :key", right))
+                .isEqualTo(wide);
+        assertThat(found("select end_cause from koto.access_right where number = :key", wide))
+                .isEqualTo("NARROWED");
+        assertThat(found("select decided_by from koto.access_right where number = :key", right))
+                .isEqualTo(OFFICER);
+        assertThat(history(wide)).endsWith("SUPERSEDED", "ENDED");
+        assertThat(history(right)).containsExactly("BEGAN_NARROWER");
+        assertThat(told(person, right)).containsExactly("ACCESS_NARROWED");
+        assertThat(task(key, "task_initialInterview")).isAssignedTo(person);
+        assertThat(casework.as(LEAD, () -> accessRights.end(wide, EndCause.REVIEW_ENDED, LEAD, "Uudelleen")))
+                .isFalse();
+        assertThat(casework.as(LEAD, () -> accessRights.end(right, EndCause.REVIEW_ENDED, LEAD, "Ei tarvita")))
+                .isTrue();
+        assertThat(running(right, "access-right")).isNull();
+        assertThat(inForce(right)).isFalse();
+        assertThat(history(right)).containsExactly("BEGAN_NARROWER", "ENDED_EARLY", "ENDED", "TASKS_HANDED_ON");
     }
 
     private String start(Map<String, Object> request) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import fi.kotopolku.access.AccessRights;
+import fi.kotopolku.access.RevocationGround;
 import fi.kotopolku.rules.WorkingDays;
 import java.time.Instant;
 import java.util.List;
@@ -152,7 +153,7 @@ class CountyContributionTest extends WholeModelTest {
         ProcessInstance other = partOf(key, another);
         String right = rightOf(key, NURSE);
 
-        as(LEAD, () -> accessRights.revoke(right, LEAD, "Kutsu oli väärälle henkilölle"));
+        as(LEAD, () -> accessRights.revoke(right, LEAD, RevocationGround.TASK_ENDED, "Kutsu oli väärälle henkilölle"));
 
         assertThat(revoked)
                 .hasPassedInOrder(

@@ -31,6 +31,7 @@ class TwoAtOnceTest extends ProcessTest {
         String task = task(key, "task_initialInterview").getId();
 
         Throwable second = meanwhile(
+                CASEWORKER,
                 () -> answer(key, "task_initialInterview", interviewInviting(today(), NURSE)),
                 () -> send(CASEWORKER, task, with(interview(today()), "version", "0", "education", "Toinen vastaus")));
 
@@ -57,6 +58,7 @@ class TwoAtOnceTest extends ProcessTest {
         engine.getTaskService().setAssignee(task, null);
 
         Throwable second = meanwhile(
+                CASEWORKER,
                 () -> answer(key, "task_initialInterview", interview(today())),
                 () -> as(colleague, () -> engine.getTaskService().claim(task, colleague)));
 
@@ -79,6 +81,7 @@ class TwoAtOnceTest extends ProcessTest {
                 .getId();
 
         Throwable second = meanwhile(
+                NURSE,
                 () -> answer(NURSE, key, "task_contribute", contribution()),
                 () -> send(another, others, with(contribution(), "version", "0")));
 
@@ -89,13 +92,15 @@ class TwoAtOnceTest extends ProcessTest {
     }
 
     /** @return why the second failed, null when it did not; it begins before the first is committed, and waits for it */
-    private Throwable meanwhile(Runnable first, Runnable second) {
+    private Throwable meanwhile(String person, Runnable first, Runnable second) {
         CompletableFuture<Throwable> outcome = new CompletableFuture<>();
-        transaction.executeWithoutResult(running -> {
-            first.run();
-            new Thread(() -> outcome.complete(catchThrowable(second::run))).start();
-            await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaits);
-        });
+        as(
+                person,
+                () -> transaction.executeWithoutResult(running -> {
+                    first.run();
+                    new Thread(() -> outcome.complete(catchThrowable(second::run))).start();
+                    await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaits);
+                }));
         return outcome.orTimeout(20, TimeUnit.SECONDS).join();
     }
 
