@@ -111,6 +111,7 @@ export async function showRight(number) {
 }
 
 function period(right) {
+  if (right.from && right.until && right.until <= right.from) return `ei alkanut (piti alkaa ${moment(right.from)})`;
   return right.from || right.until ? `${moment(right.from)} – ${moment(right.until)}` : '–';
 }
 
