@@ -46,7 +46,10 @@ final class MatrixPage {
                         + " sulkee asian vaihe itse.");
         String between = "";
         for (Map.Entry<String, List<List<String>>> answers : contents.entrySet()) {
-            page.append(between).append("Asian tila: **").append(answers.getKey()).append("**\n\n");
+            page.append(between)
+                    .append("Asian tila: **")
+                    .append(answers.getKey())
+                    .append("**\n\n");
             table(page, head("Oikeuden haltija", categories()), answers.getValue());
             between = "\n";
         }
