@@ -42,12 +42,17 @@ final class MatrixPage {
         section(
                 page,
                 "2. Rooli × tietoryhmä × valtuus, asian tilan mukaan",
-                "Jokainen rivi on henkilö, jolla on laajin perusteen sallima oikeus. Kutsutun ammattilaisen oikeuden avaa ja"
+                "Jokainen rivi on henkilö, jolla on laajin perusteen ja roolin sallima oikeus. Kutsutun ammattilaisen oikeuden avaa ja"
                         + " sulkee asian vaihe itse.");
-        contents.forEach((states, rows) -> {
-            page.append("\nAsian tila: **").append(states).append("**\n\n");
-            table(page, head("Oikeuden haltija", categories()), rows);
-        });
+        String between = "";
+        for (Map.Entry<String, List<List<String>>> answers : contents.entrySet()) {
+            page.append(between)
+                    .append("Asian tila: **")
+                    .append(answers.getKey())
+                    .append("**\n\n");
+            table(page, head("Oikeuden haltija", categories()), answers.getValue());
+            between = "\n";
+        }
         section(
                 page,
                 "3. Mitä tietoja kukin lomake näyttää ja kirjaa",

@@ -120,7 +120,12 @@ final class MatrixPeople {
                 .param("person", person)
                 .param("ground", ground.name())
                 .param("role", role.code())
-                .param("content", limit.contentCategories().toArray(String[]::new))
+                .param(
+                        "content",
+                        role.content().stream()
+                                .map(Enum::name)
+                                .filter(limit.contentCategories()::contains)
+                                .toArray(String[]::new))
                 .param("extent", extent)
                 .param("unit", unit)
                 .param("powers", limit.powers().toArray(String[]::new))
