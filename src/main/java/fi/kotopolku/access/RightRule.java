@@ -37,6 +37,11 @@ final class RightRule {
                 """.formatted(person, client);
     }
 
+    /** As {@link #within}, and the client is no declared kin of the right's holder. */
+    static String covers(String right, String row) {
+        return "(" + within(right, row) + " and not " + kin(right + ".person_id", row + ".client_id") + ")";
+    }
+
     /** The person of parameter {@code :personId} has a right in force that reaches the row. */
     static String reach(String row) {
         return reach(row, "");

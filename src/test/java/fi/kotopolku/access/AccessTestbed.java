@@ -57,7 +57,10 @@ final class AccessTestbed {
     private final AtomicInteger running = new AtomicInteger();
 
     AccessTestbed(String database) {
-        DataSource dataSource = TestDatabase.fresh(database);
+        this(TestDatabase.fresh(database));
+    }
+
+    AccessTestbed(DataSource dataSource) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("koto")
