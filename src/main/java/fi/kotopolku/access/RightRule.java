@@ -37,7 +37,7 @@ final class RightRule {
                 """.formatted(person, client);
     }
 
-    /** As {@link #within}, and the row's client is nobody's own of whom the right is. */
+    /** As {@link #within}, and the client is no declared kin of the right's holder. */
     static String covers(String right, String row) {
         return "(" + within(right, row) + " and not " + kin(right + ".person_id", row + ".client_id") + ")";
     }
