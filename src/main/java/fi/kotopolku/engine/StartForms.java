@@ -1,6 +1,8 @@
 package fi.kotopolku.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fi.kotopolku.form.FormContext;
 import fi.kotopolku.identity.Organisations;
@@ -10,9 +12,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
@@ -29,9 +34,11 @@ class StartForms extends OncePerRequestFilter {
     private static final Pattern START_FORM =
             Pattern.compile("/camunda/api/engine/engine/default/process-definition/([^/]+)/deployed-start-form");
 
-    /** Both processes that a person begins have one start event; its id is the form's. */
-    private static final Map<String, String> FORM_OF =
-            Map.of("integration-case", "start_clientIntake", "access-right", "start_accessRightRequest");
+    /** Each process that a person begins has one start event for it, whose id is the form's. */
+    private static final Map<String, String> FORM_OF = Map.of(
+            "integration-case", "start_clientIntake",
+            "access-right", "start_accessRightRequest",
+            "employment-change", "start_employmentChange");
 
     private final SignedIn signedIn;
     private final StartRule starts;
@@ -87,8 +94,7 @@ class StartForms extends OncePerRequestFilter {
         if (municipalities.isEmpty()) {
             return Optional.empty();
         }
-        FormContext context = new FormContext(person, municipalities.get(0), null, Map.of());
-        ObjectNode form = desk.schema(formId).filledWith(desk.read(formId, context));
+        ObjectNode form = desk.schema(formId).filledWith(choices(person, formId, municipalities));
         if (municipalities.size() > 1) {
             MunicipalityField.askOn(
                     form,
@@ -97,5 +103,25 @@ class StartForms extends OncePerRequestFilter {
                             .toList());
         }
         return Optional.of(form);
+    }
+
+    /** What can be chosen in any of the municipalities; what fits the chosen one is checked when the form is sent. */
+    private Map<String, JsonNode> choices(String person, String formId, List<String> municipalities) {
+        Map<String, JsonNode> all = new LinkedHashMap<>();
+        for (String municipality : municipalities) {
+            desk.read(formId, new FormContext(person, municipality, null, Map.of()))
+                    .forEach((key, value) -> all.merge(key, value, StartForms::together));
+        }
+        return all;
+    }
+
+    private static JsonNode together(JsonNode known, JsonNode more) {
+        if (known instanceof ArrayNode list && more.isArray()) {
+            Set<JsonNode> distinct = new LinkedHashSet<>();
+            list.forEach(distinct::add);
+            more.forEach(distinct::add);
+            return list.removeAll().addAll(distinct);
+        }
+        return known;
     }
 }
