@@ -1,6 +1,8 @@
 package fi.kotopolku.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.form.FormContext;
@@ -11,9 +13,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
@@ -97,7 +102,7 @@ class StartForms extends OncePerRequestFilter {
         if (municipalities.isEmpty()) {
             return Optional.empty();
         }
-        ObjectNode form = filled(formId, new FormContext(person, municipalities.get(0), null, Map.of()));
+        ObjectNode form = filled(person, formId, municipalities);
         if (municipalities.size() > 1) {
             MunicipalityField.askOn(
                     form,
@@ -109,14 +114,37 @@ class StartForms extends OncePerRequestFilter {
     }
 
     /** Who may not begin hears it instead of the form, before anything is typed. */
-    private ObjectNode filled(String formId, FormContext context) {
+    private ObjectNode filled(String person, String formId, List<String> municipalities) {
         try {
-            return desk.within(desk.schema(formId).filledWith(desk.read(formId, context)), formId, context);
+            return desk.within(
+                    desk.schema(formId).filledWith(choices(person, formId, municipalities)),
+                    formId,
+                    new FormContext(person, municipalities.get(0), null, Map.of()));
         } catch (AccessRefused refused) {
             if (refused.undecided()) {
                 throw refused;
             }
             return CutForm.nothingBut(desk.schema(formId).asJson(), refused.reasonFi());
         }
+    }
+
+    /** What can be chosen in any of the municipalities; what fits the chosen one is checked when the form is sent. */
+    private Map<String, JsonNode> choices(String person, String formId, List<String> municipalities) {
+        Map<String, JsonNode> all = new LinkedHashMap<>();
+        for (String municipality : municipalities) {
+            desk.read(formId, new FormContext(person, municipality, null, Map.of()))
+                    .forEach((key, value) -> all.merge(key, value, StartForms::together));
+        }
+        return all;
+    }
+
+    private static JsonNode together(JsonNode known, JsonNode more) {
+        if (known instanceof ArrayNode list && more.isArray()) {
+            Set<JsonNode> distinct = new LinkedHashSet<>();
+            list.forEach(distinct::add);
+            more.forEach(distinct::add);
+            return list.removeAll().addAll(distinct);
+        }
+        return known;
     }
 }

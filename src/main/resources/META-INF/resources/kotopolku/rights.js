@@ -24,8 +24,7 @@ const GROUNDS = [
 ];
 
 export async function showRights() {
-  const [rights, changes] = await Promise.all([read('access-rights'), read('employment-changes')]);
-  const municipalities = await severalMunicipalities();
+  const [rights, changes, municipalities] = await Promise.all([read('access-rights'), read('employment-changes'), severalMunicipalities()]);
   show(
     el('h1', {}, 'Käyttöoikeudet'),
     table(

@@ -47,6 +47,7 @@ final class RealKeycloak implements AutoCloseable {
                     "--http-host=127.0.0.1",
                     "--http-port=" + port,
                     "--import-realm");
+            command.environment().remove("JAVA_TOOL_OPTIONS");
             command.environment().put("JAVA_HOME", System.getProperty("java.home"));
             command.environment().put("JAVA_OPTS_APPEND", "-Xmx512m -XX:TieredStopAtLevel=1");
             command.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
@@ -126,8 +127,9 @@ final class RealKeycloak implements AutoCloseable {
                 "keycloak log");
         reader.setDaemon(true);
         reader.start();
+        process.onExit().thenRun(started::countDown);
         try {
-            if (!started.await(MINUTES_TO_START, TimeUnit.MINUTES)) {
+            if (!started.await(MINUTES_TO_START, TimeUnit.MINUTES) || !process.isAlive()) {
                 close();
                 throw new IllegalStateException("Keycloak did not start; see " + log);
             }
