@@ -27,9 +27,11 @@ class StartForms extends OncePerRequestFilter {
     private static final Pattern START_FORM =
             Pattern.compile("/camunda/api/engine/engine/default/process-definition/([^/]+)/deployed-start-form");
 
-    /** Both processes that a person begins have one start event; its id is the form's. */
-    private static final Map<String, String> FORM_OF =
-            Map.of("integration-case", "start_clientIntake", "access-right", "start_accessRightRequest");
+    /** Each process that a person begins has one start event for it, whose id is the form's. */
+    private static final Map<String, String> FORM_OF = Map.of(
+            "integration-case", "start_clientIntake",
+            "access-right", "start_accessRightRequest",
+            "employment-change", "start_employmentChange");
 
     private final SignedIn signedIn;
     private final StartRule starts;
