@@ -67,7 +67,6 @@ class NothingUnloggedTest extends DoorsTest {
     @BeforeAll
     void aMarkedClientGoesThroughEveryForm() {
         caseworker = visit(CASEWORKER);
-        Visitor nurse = visit(NURSE);
         LocalDate day = today();
         key = casework.begin(
                 CASEWORKER,
@@ -91,7 +90,7 @@ class NothingUnloggedTest extends DoorsTest {
                         true));
         wrote("start_clientIntake", CASEWORKER, 0);
         step(caseworker, CASEWORKER, "task_initialInterview", SampleAnswers.interviewInviting(day, NURSE));
-        step(nurse, NURSE, "task_contribute", SampleAnswers.contribution());
+        step(visit(NURSE), NURSE, "task_contribute", SampleAnswers.contribution());
         step(caseworker, CASEWORKER, "task_concludeAssessment", SampleAnswers.conclusion(day, true));
         step(caseworker, CASEWORKER, "task_draftPlan", SampleAnswers.draft(day));
         step(caseworker, CASEWORKER, "task_confirmPlan", SampleAnswers.agreed(day));
@@ -204,6 +203,26 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry(
                     "POST /api/v1/access-rights/{number}/revocation",
                     List.of(post("lead.keuruu", "/api/v1/access-rights/{right}/revocation", "{\"reason\":\"\"}"))),
+            Map.entry(
+                    "POST /api/v1/access-rights/{number}/hand-back",
+                    List.of(post(CASEWORKER, "/api/v1/access-rights/249-KO-2026-9999/hand-back", "{}"))),
+            Map.entry("GET /api/v1/employment-changes", List.of(get("lead.keuruu", "/api/v1/employment-changes"))),
+            Map.entry(
+                    "POST /api/v1/employment-changes/{number}/withdrawal",
+                    List.of(post("lead.keuruu", "/api/v1/employment-changes/249-PM-2026-9999/withdrawal", "{}"))),
+            Map.entry("GET /api/v1/kinships", List.of(get("lead.keuruu", "/api/v1/kinships"))),
+            Map.entry("GET /api/v1/kinships/people", List.of(get("lead.keuruu", "/api/v1/kinships/people"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/kinships",
+                    List.of(post("lead.keuruu", "/api/v1/cases/{case}/kinships", "{}"))),
+            Map.entry(
+                    "POST /api/v1/kinships/{id}/end",
+                    List.of(post("lead.keuruu", "/api/v1/kinships/" + NOBODYS_ID + "/end", "{}"))),
+            Map.entry("GET /kotopolku/kirjaudu", List.of(get(CASEWORKER, "/kotopolku/kirjaudu"))),
+            Map.entry("GET /kotopolku/ei-oikeutta.html", List.of(get(CASEWORKER, "/kotopolku/ei-oikeutta.html"))),
+            Map.entry(
+                    "POST /logout/connect/back-channel/{registration}",
+                    List.of(post(CASEWORKER, "/logout/connect/back-channel/kotopolku", ""))),
             Map.entry(
                     "POST /api/v1/access-rights/evidence",
                     List.of(post(OVERSEER, "/api/v1/access-rights/evidence", "{\"municipality\":\"249\"}"))),
