@@ -76,6 +76,12 @@ final class EntriesOfTransaction implements TransactionSynchronization {
     }
 
     private void write() {
+        write(jdbc, entries);
+        entries.clear();
+    }
+
+    /** At once, whatever transaction there is. */
+    static void write(JdbcClient jdbc, List<Entry> entries) {
         JdbcClient.StatementSpec statement = jdbc.sql(WRITE.get(entries.size() - 1));
         for (Entry entry : entries) {
             statement = statement
@@ -88,6 +94,5 @@ final class EntriesOfTransaction implements TransactionSynchronization {
                     .param(entry.outcome());
         }
         statement.update();
-        entries.clear();
     }
 }

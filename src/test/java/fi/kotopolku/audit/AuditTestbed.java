@@ -93,7 +93,7 @@ final class AuditTestbed implements AutoCloseable {
         try {
             JdbcClient client = JdbcClient.create(one);
             work.accept(new OneConnection(
-                    client, new Audit(client), new TransactionTemplate(new DataSourceTransactionManager(one))));
+                    client, new Audit(client, one), new TransactionTemplate(new DataSourceTransactionManager(one))));
         } finally {
             one.destroy();
         }
