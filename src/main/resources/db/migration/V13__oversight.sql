@@ -46,9 +46,29 @@ where e.person_id = of_person and e.at > after and e.outcome <> 'REFUSED' and e.
   and e.right_number is null and e.action <> 'ACCESS_RIGHT_ENDED'
 order by e.at desc limit 1
 $$;
-revoke all on function koto.last_use(text, text, timestamptz), koto.last_done_in(text, text, timestamptz) from public;
-grant execute on function koto.last_use(text, text, timestamptz), koto.last_done_in(text, text, timestamptz)
-    to kotopolku_app;
+-- How much a right was used, for those who go through rights: on how many cases, and how often at the weekend, before
+-- seven or from seven in the evening.
+create function koto.use_of_right(of_person text, of_right text, since timestamptz)
+    returns table (cases bigint, odd bigint)
+    language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as
+$$
+select count(distinct e.subject_key),
+       count(*) filter (where extract(isodow from e.local) > 5
+                        or e.local::time < time '07:00' or e.local::time >= time '19:00')
+from (select subject_key, at at time zone 'Europe/Helsinki' as local
+      from koto.audit_entry
+      where person_id = of_person and right_number = of_right and action in ('READ', 'WRITE') and at >= since) e
+$$;
+do $$
+declare
+    told text;
+begin
+    foreach told in array array ['last_use', 'last_done_in', 'use_of_right']
+    loop
+        execute format('revoke all on function koto.%I(text, text, timestamptz) from public', told);
+        execute format('grant execute on function koto.%I(text, text, timestamptz) to kotopolku_app', told);
+    end loop;
+end $$;
 
 -- For what is asked of a whole municipality and a period. Entries lie in the order of time, so it costs writers nothing.
 create index audit_entry_time on koto.audit_entry using brin (at) with (pages_per_range = 16, autosummarize = on);

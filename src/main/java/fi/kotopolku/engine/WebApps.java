@@ -59,11 +59,6 @@ class WebApps {
     }
 
     @Bean
-    FilterRegistrationBean<EngineFailures> engineFailures(ObjectMapper json) {
-        return registered(new EngineFailures(json), AFTER_SIGN_IN + 1, "/camunda/api/engine/*");
-    }
-
-    @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppSignIn() {
         FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter = registered(
                 new ContainerBasedAuthenticationFilter(), AFTER_SIGN_IN + 2, "/camunda/app/*", "/camunda/api/*");

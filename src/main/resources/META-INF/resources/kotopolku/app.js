@@ -31,10 +31,16 @@ async function showPage() {
   show(el('p', { class: 'empty' }, 'Ladataan…'));
   try {
     await (id && page.one ? page.one(decodeURIComponent(id)) : page.list());
-    if (mine === shown) document.getElementById('sisalto').focus({ preventScroll: true });
+    if (mine === shown) focusContent();
   } catch (refusal) {
     if (mine === shown) showRefusal(page, refusal);
   }
+}
+
+/** A page that has put the cursor into its first field keeps it there. */
+function focusContent() {
+  const content = document.getElementById('sisalto');
+  if (!content.contains(document.activeElement)) content.focus({ preventScroll: true });
 }
 
 function showRefusal(page, refusal) {

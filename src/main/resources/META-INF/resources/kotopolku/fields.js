@@ -1,6 +1,6 @@
 /** What the pages with questions share: labelled fields, a choice of municipality, and tables in pages. */
 import { read } from './api.js';
-import { el, tell } from './dom.js';
+import { el, hush, tell } from './dom.js';
 
 export function field(label, input) {
   return el('p', { class: 'field' }, el('label', { for: input.id }, label), input);
@@ -50,6 +50,7 @@ export function question(button, ask, ...parts) {
 
 /** Does the work; what the server refuses is told at the foot of the page. */
 export async function telling(work) {
+  hush();
   try {
     await work();
   } catch (refusal) {

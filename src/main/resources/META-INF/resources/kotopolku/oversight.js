@@ -47,7 +47,7 @@ async function showViewers() {
   const list = el('div');
   const tools = el('p', { class: 'buttons', hidden: true });
   const asked = () => number.value.trim();
-  const load = (page, size = 50) => read(`audit/cases/${part(asked())}/viewers?everything=${everything.value}&page=${page}&size=${size}`);
+  const load = (page, size = 50, all = everything.value) => read(`audit/cases/${part(asked())}/viewers?everything=${all}&page=${page}&size=${size}`);
   const draw = (rows) => viewersTable(asked(), rows);
   const find = async () => {
     tools.hidden = true;
@@ -58,7 +58,7 @@ async function showViewers() {
   };
   const print = () =>
     telling(async () => {
-      list.replaceChildren(draw(await allRows((page) => load(page, 100))));
+      list.replaceChildren(draw(await allRows((page) => load(page, 100, 'false'))));
       window.print();
     });
   tools.append(

@@ -42,6 +42,7 @@ class NothingUnloggedTest extends DoorsTest {
 
     private static final String NAME = "Vartijamerkki";
     private static final String OVERSEER = "dpo.keuruu";
+    private static final Duration LATER = Duration.ofDays(200);
     private static final String MANAGER = "manager.keuruu";
 
     /** Its forms are about staff's rights; the module does not reach the case file, which ArchitectureTest sees to. */
@@ -57,6 +58,7 @@ class NothingUnloggedTest extends DoorsTest {
     private final TreeSet<String> opened = new TreeSet<>();
     private final List<String> unlogged = new ArrayList<>();
     private final List<String> withMarkers = new ArrayList<>();
+    private Duration stepped = Duration.ZERO;
     private Visitor caseworker;
     private String key;
     private String openTask;
@@ -65,7 +67,6 @@ class NothingUnloggedTest extends DoorsTest {
     @BeforeAll
     void aMarkedClientGoesThroughEveryForm() {
         caseworker = visit(CASEWORKER);
-        Visitor nurse = visit(NURSE);
         LocalDate day = today();
         key = casework.begin(
                 CASEWORKER,
@@ -89,16 +90,17 @@ class NothingUnloggedTest extends DoorsTest {
                         true));
         wrote("start_clientIntake", CASEWORKER, 0);
         step(caseworker, CASEWORKER, "task_initialInterview", SampleAnswers.interviewInviting(day, NURSE));
-        step(nurse, NURSE, "task_contribute", SampleAnswers.contribution());
+        step(visit(NURSE), NURSE, "task_contribute", SampleAnswers.contribution());
         step(caseworker, CASEWORKER, "task_concludeAssessment", SampleAnswers.conclusion(day, true));
         step(caseworker, CASEWORKER, "task_draftPlan", SampleAnswers.draft(day));
         step(caseworker, CASEWORKER, "task_confirmPlan", SampleAnswers.agreed(day));
-        time.stand(Duration.ofDays(200));
+        time.stand(LATER);
         casework.timerComes(key);
-        caseworker = visit(CASEWORKER);
         LocalDate later = LocalDate.now(clock);
+        stepped = LATER;
         step(caseworker, CASEWORKER, "task_gatherRealisation", SampleAnswers.realisation());
         step(caseworker, CASEWORKER, "task_reviewMeeting", SampleAnswers.meeting(later, "ENDED"));
+        time.stand(Duration.ZERO);
         openTask = taskOf(key, "task_closeCase");
         right = jdbc.sql("select number from koto.access_right where person_id = :person and state = 'GRANTED' limit 1")
                 .param("person", CASEWORKER)
@@ -201,6 +203,26 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry(
                     "POST /api/v1/access-rights/{number}/revocation",
                     List.of(post("lead.keuruu", "/api/v1/access-rights/{right}/revocation", "{\"reason\":\"\"}"))),
+            Map.entry(
+                    "POST /api/v1/access-rights/{number}/hand-back",
+                    List.of(post(CASEWORKER, "/api/v1/access-rights/249-KO-2026-9999/hand-back", "{}"))),
+            Map.entry("GET /api/v1/employment-changes", List.of(get("lead.keuruu", "/api/v1/employment-changes"))),
+            Map.entry(
+                    "POST /api/v1/employment-changes/{number}/withdrawal",
+                    List.of(post("lead.keuruu", "/api/v1/employment-changes/249-PM-2026-9999/withdrawal", "{}"))),
+            Map.entry("GET /api/v1/kinships", List.of(get("lead.keuruu", "/api/v1/kinships"))),
+            Map.entry("GET /api/v1/kinships/people", List.of(get("lead.keuruu", "/api/v1/kinships/people"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/kinships",
+                    List.of(post("lead.keuruu", "/api/v1/cases/{case}/kinships", "{}"))),
+            Map.entry(
+                    "POST /api/v1/kinships/{id}/end",
+                    List.of(post("lead.keuruu", "/api/v1/kinships/" + NOBODYS_ID + "/end", "{}"))),
+            Map.entry("GET /kotopolku/kirjaudu", List.of(get(CASEWORKER, "/kotopolku/kirjaudu"))),
+            Map.entry("GET /kotopolku/ei-oikeutta.html", List.of(get(CASEWORKER, "/kotopolku/ei-oikeutta.html"))),
+            Map.entry(
+                    "POST /logout/connect/back-channel/{registration}",
+                    List.of(post(CASEWORKER, "/logout/connect/back-channel/kotopolku", ""))),
             Map.entry(
                     "POST /api/v1/access-rights/evidence",
                     List.of(post(OVERSEER, "/api/v1/access-rights/evidence", "{\"municipality\":\"249\"}"))),
@@ -308,8 +330,9 @@ class NothingUnloggedTest extends DoorsTest {
                                 .getId());
     }
 
-    /** Opens the form as the browser does, then sends it; both must leave rows. */
+    /** Opens the form as the browser does, then sends it; both must leave rows. Sessions stand still, only the case moves. */
     private void step(Visitor visitor, String person, String form, Map<String, Object> answer) {
+        time.stand(Duration.ZERO);
         opened.add(form);
         String task = taskOf(key, form);
         visitor.claim(task, person);
@@ -322,6 +345,7 @@ class NothingUnloggedTest extends DoorsTest {
                 null);
         assertThat(open.status()).as(open.body()).isEqualTo(200);
         long before = rows(person, "WRITE");
+        time.stand(stepped);
         casework.answer(person, key, form, forms.marked(form, answer));
         wrote(form, person, before);
     }
