@@ -1,20 +1,23 @@
 package fi.kotopolku.doors;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.repository.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Things of Keuruu's that addresses can name, each with its like that never was.
  *
  * @param clientName part of the name of the client whose case it is
+ * @param known what everybody may know, by the word that stands before it in an address
  * @param pairs what is there, and what never was, by the word that stands before it in an address
  */
-record Secrets(String clientName, String filter, String definition, Map<String, Pair> pairs) {
+record Secrets(String clientName, Map<String, String> known, Map<String, Pair> pairs) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("([^/]+)/\\{([^}:]+)(?::[^}]*)?}");
     private static final String NEVER = "00000000-0000-11f1-8000-0000000000";
@@ -69,11 +72,30 @@ record Secrets(String clientName, String filter, String definition, Map<String, 
                 returning id::text
                 """).param("key", key).query(String.class).single(), NEVER + "06"));
         pairs.put("user", new Pair("lead.keuruu", "nobody.keuruu"));
-        return new Secrets(
-                test.clientNameOf(key),
-                test.engine.getFilterService().createFilterQuery().list().get(0).getId(),
-                test.definition("integration-case"),
-                pairs);
+        return new Secrets(test.clientNameOf(key), known(test), pairs);
+    }
+
+    private static Map<String, String> known(DoorsTest test) {
+        Map<String, String> known = new HashMap<>();
+        List.of("engine", "base", "adminPlugins", "setup").forEach(word -> known.put(word, "default"));
+        known.put("static", "none.js");
+        known.put("key", "integration-case");
+        known.put("tenant-id", "249");
+        known.put("tenant", "249");
+        known.put("process-definition", test.definition("integration-case"));
+        known.put(
+                "filter",
+                test.engine.getFilterService().createFilterQuery().list().get(0).getId());
+        Resource model = test.engine
+                .getRepositoryService()
+                .getDeploymentResources(test.engine
+                        .getRepositoryService()
+                        .getProcessDefinition(known.get("process-definition"))
+                        .getDeploymentId())
+                .get(0);
+        known.put("deployment", model.getDeploymentId());
+        known.put("resources", model.getId());
+        return known;
     }
 
     String real(String path) {
@@ -136,15 +158,8 @@ record Secrets(String clientName, String filter, String definition, Map<String, 
         }
         return Optional.ofNullable(pairs.get(before))
                 .map(pair -> side(pair, there))
-                .orElseGet(() -> switch (before) {
-                    case "engine", "base", "adminPlugins", "setup" -> "default";
-                    case "process-definition" -> definition;
-                    case "filter" -> filter;
-                    case "key" -> "integration-case";
-                    case "tenant-id", "tenant" -> "249";
-                    case "static" -> "none.js";
-                    default -> name.equals("id") ? side(pairs.get("process-instance"), there) : "planNeeded";
-                });
+                .or(() -> Optional.ofNullable(known.get(before)))
+                .orElseGet(() -> name.equals("id") ? side(pairs.get("process-instance"), there) : "planNeeded");
     }
 
     private static String side(Pair pair, boolean there) {
