@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
  * Tidies up after rights that have ended. Nobody gets in on an ended right however late this runs: it only writes the
  * end to the history, tells people and lets others hand tasks on.
  *
+ * <p>Who invited somebody to a step hears of the step itself, and not again of the right that was opened for it.
+ *
  * <p>One statement takes every right that is due, in the municipalities that row-level security shows it, and that no
  * other sweep holds, so sweeps may run side by side.
  */
@@ -35,7 +37,8 @@ class EndedRights {
                         case when r.planned_end < r.valid_until then 'Palvelussuhde tai tehtävä päättyi.'
                              else 'Määräaika päättyi.' end)
                 from due where r.number = due.number
-                returning r.number, r.person_id, r.municipality, r.role, r.requested_by, r.decided_by
+                returning r.number, r.person_id, r.municipality, r.role, r.decided_by,
+                          case r.basis when 'STEP' then null else r.requested_by end as requested_by
             ), told as (
                 insert into koto.access_right_event (right_number, kind)
                 select number, 'ENDED' from tidied order by number

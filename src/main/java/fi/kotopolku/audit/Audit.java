@@ -3,19 +3,22 @@ package fi.kotopolku.audit;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes the log in the transaction of the work that it tells of: without the entry no effect, without the effect no
  * entry. Refusals are the exception: they have no effect, and the transaction that they happen in is rolled back, so
- * they are written in one of their own.
+ * they are written when it is over, by {@link AfterTheWork}, and before anybody hears of its end.
  *
- * <p>Times are the database's, in UTC. A failed write fails the work.
+ * <p>The entries of a transaction are written together right before it is committed, and so before any answer leaves.
+ * Times are the database's at that moment, in UTC. A failed write fails the work.
  */
 @Service
 public class Audit {
@@ -23,9 +26,11 @@ public class Audit {
     private static final Pattern BEGINS_WITH_MUNICIPALITY = Pattern.compile("[0-9]{3}-");
 
     private final JdbcClient jdbc;
+    private final AfterTheWork afterTheWork;
 
-    Audit(JdbcClient jdbc) {
+    Audit(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        this.afterTheWork = new AfterTheWork(dataSource);
     }
 
     /** Client data of the category was shown to the person. */
@@ -46,10 +51,23 @@ public class Audit {
         insert(personId, "DECIDE_" + power, caseNumber, category, rightNumber, "ALLOWED");
     }
 
-    /** Access was refused; stays in the log even when the transaction that it happened in is rolled back. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    /** Access was refused; is written when the running transaction ends, whether it is committed or rolled back. */
+    @Transactional
     public void refused(String personId, String caseNumber, String category, String power) {
-        insert(personId, "DECIDE_" + power, caseNumber, category, null, "REFUSED");
+        refused(new Entry(
+                personId, "DECIDE_" + power, municipality(caseNumber), caseNumber, category, null, "REFUSED"));
+    }
+
+    /** A part of a case that is shown on the right that is named. */
+    public record Shown(String caseNumber, String category, String rightNumber) {}
+
+    /** As {@link #allowed} to read and {@link #read} for each of many. */
+    @Transactional
+    public void readAll(String personId, Collection<Shown> shown) {
+        for (Shown part : shown) {
+            allowed(personId, part.caseNumber(), part.category(), "READ", part.rightNumber());
+            read(personId, part.caseNumber(), part.rightNumber(), part.category());
+        }
     }
 
     /**
@@ -73,14 +91,25 @@ public class Audit {
     }
 
     /**
+     * Somebody who oversees looked at the log or at rights.
+     *
+     * @param municipality three digits
+     * @param subjectKey case number or person id that was asked for, or null
+     */
+    @Transactional
+    public void looked(String personId, String action, String municipality, String subjectKey) {
+        add(new Entry(personId, action, municipality, subjectKey, null, null, "DONE"));
+    }
+
+    /**
      * Something that was refused and is worth keeping; stays in the log even when its transaction is rolled back.
      *
      * @param municipality where it was tried
      * @param subjectKey case number, right number, or null when there is none yet
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     public void refusedEvent(String personId, String action, String municipality, String subjectKey) {
-        insert(personId, action, municipality, subjectKey, null, null, "REFUSED");
+        refused(new Entry(personId, action, municipality, subjectKey, null, null, "REFUSED"));
     }
 
     /** When the person last used the right after the given instant. */
@@ -112,30 +141,15 @@ public class Audit {
 
     private void insert(
             String personId, String action, String subjectKey, String category, String rightNumber, String outcome) {
-        insert(personId, action, municipality(subjectKey), subjectKey, category, rightNumber, outcome);
+        add(new Entry(personId, action, municipality(subjectKey), subjectKey, category, rightNumber, outcome));
     }
 
-    private void insert(
-            String personId,
-            String action,
-            String municipality,
-            String subjectKey,
-            String category,
-            String rightNumber,
-            String outcome) {
-        jdbc.sql("""
-                insert into koto.audit_entry
-                    (person_id, action, municipality, subject_key, category, right_number, outcome)
-                values (:person, :action, :municipality, :subject, :category, :right, :outcome)
-                """)
-                .param("person", personId)
-                .param("action", action)
-                .param("municipality", municipality)
-                .param("subject", subjectKey)
-                .param("category", category)
-                .param("right", rightNumber)
-                .param("outcome", outcome)
-                .update();
+    private void refused(Entry entry) {
+        afterTheWork.write(() -> EntriesOfTransaction.writeNow(jdbc, List.of(entry)));
+    }
+
+    private void add(Entry entry) {
+        EntriesOfTransaction.running(jdbc).add(entry);
     }
 
     /** Case numbers and right numbers begin with it. */

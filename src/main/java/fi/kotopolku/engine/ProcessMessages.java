@@ -1,11 +1,13 @@
 package fi.kotopolku.engine;
 
 import fi.kotopolku.access.AccessRenewalRequested;
+import fi.kotopolku.access.AccessReviewDue;
 import fi.kotopolku.access.AccessRightNarrowed;
 import fi.kotopolku.access.AccessRightRevoked;
 import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.AccessRightsEnded;
 import fi.kotopolku.access.AccessRightsEnded.Ended;
+import fi.kotopolku.access.KinshipDeclared;
 import fi.kotopolku.assessment.GuestRightEnded;
 import fi.kotopolku.plan.ReviewRequested;
 import java.util.List;
@@ -71,6 +73,11 @@ class ProcessMessages {
     }
 
     @EventListener
+    void accessReviewDue(AccessReviewDue due) {
+        begins("accessReviewDue", due.number(), due.municipality());
+    }
+
+    @EventListener
     void accessRenewalRequested(AccessRenewalRequested renewal) {
         begins("renewalRequested", renewal.number(), renewal.municipality());
     }
@@ -103,19 +110,30 @@ class ProcessMessages {
         engine.asEngine(() -> rights.ended().forEach(this::giveTasksBack));
     }
 
+    /** Whoever may no longer see a case has no task of it either. */
+    @EventListener
+    void kinshipDeclared(KinshipDeclared declared) {
+        engine.asEngine(() -> giveTasksBack(declared.personId(), declared.municipality()));
+    }
+
     private void giveTasksBack(Ended ended) {
+        int without = giveTasksBack(ended.personId(), ended.municipality());
+        if (without > 0) {
+            accessRights.recordTasksHandedOn(ended.number(), without);
+        }
+    }
+
+    private int giveTasksBack(String personId, String municipality) {
         List<Task> open = tasks.createTaskQuery()
-                .taskAssignee(ended.personId())
+                .taskAssignee(personId)
                 .withCandidateGroups()
                 .includeAssignedTasks()
-                .tenantIdIn(ended.municipality())
+                .tenantIdIn(municipality)
                 .list();
         List<Task> without = open.stream()
-                .filter(task -> !taskRule.sees(ended.personId(), task.getId()))
+                .filter(task -> !taskRule.sees(personId, task.getId()))
                 .toList();
         without.forEach(task -> tasks.setAssignee(task.getId(), null));
-        if (!without.isEmpty()) {
-            accessRights.recordTasksHandedOn(ended.number(), without.size());
-        }
+        return without.size();
     }
 }

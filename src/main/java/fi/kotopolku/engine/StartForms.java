@@ -28,9 +28,16 @@ class StartForms extends OncePerRequestFilter {
     private static final Pattern START_FORM =
             Pattern.compile("/camunda/api/engine/engine/default/process-definition/([^/]+)/deployed-start-form");
 
-    /** Both processes that a person begins have one start event; its id is the form's. */
-    private static final Map<String, String> FORM_OF =
-            Map.of("integration-case", "start_clientIntake", "access-right", "start_accessRightRequest");
+    /** Each process that a person begins has one start event with a form; its id is the form's. */
+    private static final Map<String, String> FORM_OF = Map.of(
+            "integration-case",
+            "start_clientIntake",
+            "access-right",
+            "start_accessRightRequest",
+            "emergency-access",
+            "start_emergencyAccess",
+            "access-review",
+            "start_accessReview");
 
     private final SignedIn signedIn;
     private final StartRule starts;
@@ -92,6 +99,18 @@ class StartForms extends OncePerRequestFilter {
         String formId = FORM_OF.get(definition.getKey());
         return starts.municipality(person, definition.getKey())
                 .map(municipality -> new FormContext(person, municipality, null, Map.of()))
-                .map(context -> desk.schema(formId).filledWith(desk.read(formId, context)));
+                .map(context -> filled(formId, context));
+    }
+
+    /** Who may not begin hears it instead of the form, before anything is typed. */
+    private ObjectNode filled(String formId, FormContext context) {
+        try {
+            return desk.within(desk.schema(formId).filledWith(desk.read(formId, context)), formId, context);
+        } catch (AccessRefused refused) {
+            if (refused.undecided()) {
+                throw refused;
+            }
+            return CutForm.nothingBut(desk.schema(formId).asJson(), refused.reasonFi());
+        }
     }
 }

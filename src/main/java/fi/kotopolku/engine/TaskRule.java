@@ -33,6 +33,7 @@ class TaskRule {
                         select 1 from koto.integration_case c
                         where c.number = {case} and c.state in ('ASSESSMENT', 'PLANNING', 'REVIEW')))
                    or r.number = {case}
+                   or r.extent = 'UNIT' and t.task_def_key_ = 'task_reviewRights'
                    or r.extent = 'UNIT' and exists (
                         select 1 from koto.integration_case c where c.number = {case} and c.unit = r.unit))
             """.replace("{case}", CASE_OF_TASK);
@@ -47,23 +48,34 @@ class TaskRule {
      * in their list.
      */
     private static final String NOT_OWN_MATTER = """
-            not (t.task_def_key_ in ('task_decideAccessRight', 'task_renewRight') and exists (
+            not (t.task_def_key_ in ('task_decideAccessRight', 'task_renewRight', 'task_reviewEmergency') and exists (
                     select 1 from koto.access_right a
                     where a.number = {case}
                       and ('%1$s' = a.person_id
                            or t.task_def_key_ = 'task_decideAccessRight' and '%1$s' = a.requested_by)))
             """.replace("{case}", CASE_OF_TASK);
 
-    private static final String SEES = "(" + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT
+    /**
+     * Nobody sees a task of their own case or of a declared relative's. Hardly anybody has declared one, and then the
+     * case of no task is looked up.
+     */
+    private static final String NOT_KIN = """
+            (not exists (select 1 from koto.kinship n where n.person_id = '%1$s' and n.ended_at is null)
+             or not coalesce({case} = any (array(
+                    select k.number from koto.kinship n join koto.integration_case k on k.client_id = n.client_id
+                    where n.person_id = '%1$s' and n.ended_at is null)), false))
+            """.replace("{case}", CASE_OF_TASK);
+
+    private static final String SEES = "(" + NOT_KIN + " and " + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT
             + " and (t.assignee_ = '%1$s' or " + OFFERED_TO_ROLE
             + " or r.role in ('caseworker', 'team-lead') and t.proc_def_id_ like 'county-contribution:%%'"
             + " or r.role = 'process-manager')))";
 
-    private static final String WORKS_ON = "(" + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT
+    private static final String WORKS_ON = "(" + NOT_KIN + " and " + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT
             + " and (t.assignee_ = '%1$s' or t.assignee_ is null and " + OFFERED_TO_ROLE + ")))";
 
     /** Giving back is for a task that a group can take over: one's own, and for a team lead any. */
-    private static final String GIVES_BACK = "(exists (" + REACHING_RIGHT
+    private static final String GIVES_BACK = "(" + NOT_KIN + " and exists (" + REACHING_RIGHT
             + " and (t.assignee_ = '%1$s' or r.role = 'team-lead')) and exists (select 1 from"
             + " engine.act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate'))";
 

@@ -2,12 +2,18 @@
 import { read } from './api.js';
 import { showClient, showClients } from './clients.js';
 import { el, hush, show, tell } from './dom.js';
+import { showEvidence } from './evidence.js';
+import { showKinships } from './kinships.js';
 import { showNotices } from './notices.js';
+import { showOversight, showOversightOf } from './oversight.js';
 import { showRight, showRights } from './rights.js';
 
 const PAGES = {
   asiakkaat: { title: 'Asiakkaat', list: showClients, one: showClient },
   kayttooikeudet: { title: 'Käyttöoikeudet', list: showRights, one: showRight },
+  selvitys: { title: 'Selvitys käyttöoikeuksista', list: showEvidence },
+  lokivalvonta: { title: 'Lokivalvonta', list: showOversight, one: showOversightOf },
+  esteellisyydet: { title: 'Esteellisyydet', list: showKinships },
   ilmoitukset: { title: 'Ilmoitukset', list: showNotices }
 };
 const LANGUAGE_CHOICE = 'kotopolku-kieli';
@@ -51,9 +57,16 @@ async function showWhoIAm() {
     const me = await read('me');
     const roles = me.roles.map((role) => `${role.roleFi}, ${role.municipalityName}`).join('; ');
     document.getElementById('me').textContent = roles ? `${me.name} (${roles})` : me.name;
+    offerPagesOf(me.roles.map((role) => role.role));
   } catch {
     document.getElementById('me').textContent = '';
   }
+}
+
+function offerPagesOf(roles) {
+  document.querySelectorAll('[data-roles]').forEach((item) => {
+    item.hidden = !item.dataset.roles.split(' ').some((role) => roles.includes(role));
+  });
 }
 
 function offerLanguages() {

@@ -2,6 +2,7 @@ package fi.kotopolku.access;
 
 import fi.kotopolku.TestDatabase;
 import fi.kotopolku.audit.Audit;
+import fi.kotopolku.audit.UseOfRights;
 import fi.kotopolku.engine.DmnDecisionTables;
 import fi.kotopolku.identity.Notices;
 import fi.kotopolku.identity.Organisations;
@@ -56,7 +57,10 @@ final class AccessTestbed {
     private final AtomicInteger running = new AtomicInteger();
 
     AccessTestbed(String database) {
-        DataSource dataSource = TestDatabase.fresh(database);
+        this(TestDatabase.fresh(database));
+    }
+
+    AccessTestbed(DataSource dataSource) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("koto")
@@ -297,7 +301,16 @@ final class AccessTestbed {
     /** Not a configuration by annotation, or the whole application's tests would find it and take it in. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan("fi.kotopolku.access")
-    @Import({Audit.class, Rules.class, People.class, Organisations.class, Notices.class, SignedIn.class, WorkFor.class})
+    @Import({
+        Audit.class,
+        UseOfRights.class,
+        Rules.class,
+        People.class,
+        Organisations.class,
+        Notices.class,
+        SignedIn.class,
+        WorkFor.class
+    })
     static class Wiring {
 
         @Bean
