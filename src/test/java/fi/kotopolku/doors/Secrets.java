@@ -23,25 +23,32 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
     private static final String NEVER = "00000000-0000-11f1-8000-0000000000";
 
     /** What Tasklist and our pages put behind an address. */
-    private static final Map<String, String> QUESTIONS = Map.of(
-            Visitor.ENGINE + "task",
-            "?processInstanceBusinessKey={cases}",
-            Visitor.ENGINE + "task/count",
-            "?processInstanceBusinessKey={cases}",
-            Visitor.ENGINE + "user",
-            "?id={user}",
-            Visitor.ENGINE + "user/count",
-            "?id={user}",
-            Visitor.ENGINE + "identity/groups",
-            "?userId={user}",
-            Visitor.ENGINE + "history/user-operation",
-            "?taskId={task}",
-            Visitor.ENGINE + "history/user-operation/count",
-            "?taskId={task}",
-            Visitor.ENGINE + "authorization/check",
-            "?permissionName=READ&resourceName=task&resourceType=7&resourceId={task}",
-            "/api/v1/task-cards",
-            "?taskIds={task}");
+    private static final Map<String, String> QUESTIONS = Map.ofEntries(
+            Map.entry(Visitor.ENGINE + "task", "?processInstanceBusinessKey={cases}"),
+            Map.entry(Visitor.ENGINE + "task/count", "?processInstanceBusinessKey={cases}"),
+            Map.entry(Visitor.ENGINE + "user", "?id={user}"),
+            Map.entry(Visitor.ENGINE + "user/count", "?id={user}"),
+            Map.entry(Visitor.ENGINE + "identity/groups", "?userId={user}"),
+            Map.entry(Visitor.ENGINE + "history/user-operation", "?taskId={task}"),
+            Map.entry(Visitor.ENGINE + "history/user-operation/count", "?taskId={task}"),
+            Map.entry(
+                    Visitor.ENGINE + "authorization/check",
+                    "?permissionName=READ&resourceName=task&resourceType=7&resourceId={task}"),
+            Map.entry("/api/v1/task-cards", "?taskIds={task}"),
+            Map.entry("/api/v1/audit/people", "?municipality=249"),
+            Map.entry("/api/v1/audit/late-reads", "?municipality=249&from=2026-01-01&to=2026-12-31"),
+            Map.entry("/api/v1/audit/late-reads.csv", "?municipality=249&from=2026-01-01&to=2026-12-31"));
+
+    private static final Map<String, String> LETTERS = Map.of(
+            "/claim", "{\"userId\":\"outsider.keuruu\"}",
+            "/submit-form", "{\"variables\":{}}",
+            "/revocation", "{\"ground\":\"NOT_NEEDED\",\"reason\":\"Tehtävä päättyi\"}",
+            "/review-requests", "{\"reason\":\"Tilanne muuttui\"}",
+            "{number}/kinships", "{\"kind\":\"RELATIVE\"}",
+            "/kinships/{id}/end", "{\"reason\":\"Väärä ilmoitus\"}",
+            "/doings",
+                    "{\"municipality\":\"249\",\"personId\":\"lead.keuruu\",\"from\":\"2026-01-01\",\"to\":\"2026-12-31\"}",
+            "/evidence", "{\"municipality\":\"249\"}");
 
     private record Pair(String there, String never) {}
 
@@ -125,15 +132,11 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
 
     /** Something to send that is not refused for its form alone. */
     static String letter(String path) {
-        if (path.endsWith("/claim")) {
-            return "{\"userId\":\"outsider.keuruu\"}";
-        }
-        if (path.endsWith("/submit-form")) {
-            return "{\"variables\":{}}";
-        }
-        return path.endsWith("/revocation") || path.endsWith("/review-requests")
-                ? "{\"ground\":\"NOT_NEEDED\",\"reason\":\"Tehtävä päättyi\"}"
-                : "{}";
+        return LETTERS.entrySet().stream()
+                .filter(letter -> path.contains(letter.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("{}");
     }
 
     private String address(String path, boolean there) {
