@@ -20,6 +20,7 @@ class ProductionStartTest {
     @Test
     void withADatabaseConfiguredNothingOfTheDemoExists() {
         DataSource database = TestDatabase.fresh("production");
+        writeEmployer("production", "postgres", "postgres");
         try (RunningProvider issuer = DemoIdentityProvider.start(0);
                 ConfigurableApplicationContext application = start(issuer.clientProperties(), "production")) {
             assertThat(application.getEnvironment().getActiveProfiles()).isEmpty();
@@ -29,13 +30,17 @@ class ProductionStartTest {
                                     type != null && type.getPackageName().startsWith("fi.kotopolku.demo")))
                     .isEmpty();
             JdbcClient jdbc = JdbcClient.create(database);
-            for (String table : new String[] {"person", "organisation", "client", "integration_case", "access_right"}) {
+            for (String table : new String[] {"person", "municipality", "client", "integration_case", "access_right"}) {
                 assertThat(jdbc.sql("select count(*) from koto." + table)
                                 .query(Long.class)
                                 .single())
                         .as(table)
                         .isZero();
             }
+            assertThat(jdbc.sql("select id from koto.organisation")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("keha");
             assertThat(jdbc.sql("select count(*) from engine.act_re_procdef")
                             .query(Long.class)
                             .single())
@@ -56,6 +61,7 @@ class ProductionStartTest {
         }) {
             server.sql(statement).update();
         }
+        writeEmployer("two_accounts", "test_owner", "test");
         try (RunningProvider issuer = DemoIdentityProvider.start(0)) {
             Map<String, Object> settings = new HashMap<>(issuer.clientProperties());
             settings.put("spring.datasource.username", "test_login");
@@ -79,6 +85,18 @@ class ProductionStartTest {
     }
 
     @Test
+    void aProviderMayNotVouchForEverybody() {
+        TestDatabase.fresh("production");
+        try (RunningProvider issuer = DemoIdentityProvider.start(0)) {
+            Map<String, Object> settings = new HashMap<>(issuer.clientProperties());
+            settings.put("kotopolku.sign-in.issuers.kotopolku.for-everybody", true);
+            assertThatThrownBy(() -> start(settings, "production").close())
+                    .rootCause()
+                    .hasMessageContaining("for-everybody is for the profile demo only");
+        }
+    }
+
+    @Test
     void theDemoRefusesADatabaseOfAnotherMachine() {
         assertThatThrownBy(() -> new SpringApplicationBuilder(Kotopolku.class)
                         .profiles("demo")
@@ -86,8 +104,19 @@ class ProductionStartTest {
                 .hasMessageContaining("this machine only");
     }
 
+    /** The organisation that the provider is bound to, written as its owner would, before the first start. */
+    private static void writeEmployer(String database, String owner, String password) {
+        TestDatabase.beforeTheFirstStart(database, owner, password).sql("""
+                        insert into koto.organisation (id, kind, name_fi, name_sv)
+                        values ('keha', 'STATE', 'KEHA-keskus', 'UF-centret')
+                        """).update();
+    }
+
     private static ConfigurableApplicationContext start(Map<String, Object> issuer, String database) {
         Map<String, Object> settings = new HashMap<>(issuer);
+        if (!settings.containsKey("kotopolku.sign-in.issuers.kotopolku.for-everybody")) {
+            settings.put("kotopolku.sign-in.issuers.kotopolku.organisation", "keha");
+        }
         settings.put("server.port", 0);
         // without the account that the server writes into its address
         settings.put("spring.datasource.url", TestDatabase.url(database).replaceAll("[?].*", ""));

@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One real PostgreSQL for the whole run of tests, started when the first test needs it. It stops after the last application. */
 public class TestDatabase implements LauncherSessionListener {
@@ -43,6 +45,23 @@ public class TestDatabase implements LauncherSessionListener {
                 .single();
     }
 
+    /**
+     * The tables as far as the application's own migrations make them, for what has to stand there when it first starts.
+     * The engine's tables and what comes after them are left to the application.
+     */
+    public static JdbcClient beforeTheFirstStart(String name, String owner, String password) {
+        DriverManagerDataSource database =
+                new DriverManagerDataSource(url(name).replaceAll("[?].*", ""), owner, password);
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("koto", "engine")
+                .defaultSchema("koto")
+                .target("8")
+                .load()
+                .migrate();
+        return JdbcClient.create(database);
+    }
+
     static synchronized EmbeddedPostgres server() {
         if (postgres == null) {
             try {
@@ -66,7 +85,7 @@ public class TestDatabase implements LauncherSessionListener {
         System.setProperty("spring.datasource.password", "postgres");
     }
 
-    static String url(String name) {
+    public static String url(String name) {
         return server().getJdbcUrl("postgres", name);
     }
 

@@ -97,7 +97,6 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
         audit.refusedEvent(context.personId(), "ACCESS_RIGHT_REQUEST_REFUSED", context.municipality(), context.key());
     }
 
-    @Holds({})
     record Answer(
             @NotBlank(message = "Valitse henkilö.") String person,
             @NotNull(message = "Valitse rooli.") Role role,

@@ -69,7 +69,6 @@ class AccessRequestForm implements StartFormBinding<AccessRequestForm.Answer> {
         audit.refusedEvent(context.personId(), "ACCESS_RIGHT_REQUEST_REFUSED", context.municipality(), null);
     }
 
-    @Holds({})
     record Answer(
             @NotBlank(message = "Valitse henkilö.") String person,
             @NotNull(message = "Valitse rooli.") Role role,

@@ -75,9 +75,9 @@ public class Audit {
      *
      * @param door method, address and status in fixed words; at most 64 characters
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     public void refusedAtDoor(String personId, String door) {
-        insert(personId, "DOOR_REFUSED", door, null, null, "REFUSED");
+        refused(new Entry(personId, "DOOR_REFUSED", municipality(door), door, null, null, "REFUSED"));
     }
 
     /**

@@ -79,7 +79,7 @@ public final class DemoIdentityProvider {
                     "openid",
                     client + "provider.kotopolku.issuer-uri",
                     issuer(),
-                    "kotopolku.sign-in.issuer-name.kotopolku",
+                    "kotopolku.sign-in.issuers.kotopolku.name",
                     ISSUER_NAME);
         }
 

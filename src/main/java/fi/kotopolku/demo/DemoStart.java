@@ -1,6 +1,7 @@
 package fi.kotopolku.demo;
 
 import fi.kotopolku.demo.DemoIdentityProvider.RunningProvider;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
@@ -20,6 +21,10 @@ import org.springframework.core.env.Profiles;
  */
 class DemoStart implements EnvironmentPostProcessor, Ordered {
 
+    /** In the demo all organisations sign in by one provider; elsewhere each by its own. */
+    private static final Map<String, Object> VOUCHES_FOR_EVERYBODY =
+            Map.of("kotopolku.sign-in.issuers.kotopolku.for-everybody", true);
+
     @Override
     public int getOrder() {
         return ConfigDataEnvironmentPostProcessor.ORDER + 1;
@@ -36,6 +41,7 @@ class DemoStart implements EnvironmentPostProcessor, Ordered {
         RunningProvider provider = DemoIdentityProvider.start(port);
         application.addListeners(new Closing(provider));
         environment.getPropertySources().addLast(new MapPropertySource("demoSignIn", provider.clientProperties()));
+        environment.getPropertySources().addLast(new MapPropertySource("demoBinding", VOUCHES_FOR_EVERYBODY));
     }
 
     private static void onThisMachine(String database) {

@@ -92,7 +92,7 @@ class EngineEdge extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl configuration) {
         ClosedVariables.closeOn(configuration);
-        configuration.getSqlSessionFactory().getConfiguration().addInterceptor(new TaskListNarrowing());
+        configuration.getSqlSessionFactory().getConfiguration().addInterceptor(new TaskListNarrowing(access));
     }
 
     /** The engine adds to the lists that it is given. */

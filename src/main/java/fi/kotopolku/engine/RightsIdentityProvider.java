@@ -10,7 +10,9 @@ import fi.kotopolku.identity.Person;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.GroupQuery;
@@ -260,11 +262,14 @@ class RightsIdentityProvider implements ReadOnlyIdentityProvider {
         }
 
         private List<Tenant> matching() {
+            Set<String> reached = userId == null
+                    ? Set.of()
+                    : access.inForce(userId).stream()
+                            .map(RightInForce::municipality)
+                            .collect(Collectors.toSet());
             return organisations.municipalities().stream()
                     .filter(municipality -> asked(id, municipality.code()) && among(ids, municipality.code()))
-                    .filter(municipality -> userId == null
-                            || access.inForce(userId).stream()
-                                    .anyMatch(right -> right.municipality().equals(municipality.code())))
+                    .filter(municipality -> userId == null || reached.contains(municipality.code()))
                     .map(RightsIdentityProvider::tenant)
                     .toList();
         }

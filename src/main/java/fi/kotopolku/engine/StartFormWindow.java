@@ -40,6 +40,7 @@ class StartFormWindow extends DefaultStartFormHandler {
         if (process.getProcessBusinessKey() != null) {
             throw new FormAnswerRefused(Status.BAD_REQUEST, "Asianumeroa ei anneta itse: järjestelmä antaa sen.");
         }
+        MunicipalityField.takeFrom(sent);
         FormContext context = new FormContext(TaskFormWindow.signedIn(), process.getTenantId(), null, Map.of());
         Started started = TaskFormWindow.sending(desk, formId, context, () -> start(context, sent));
         process.setProcessBusinessKey(started.key());

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.form.FormContext;
+import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.identity.SignedIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,6 +43,7 @@ class StartForms extends OncePerRequestFilter {
 
     private final SignedIn signedIn;
     private final StartRule starts;
+    private final Organisations organisations;
     private final FormDesk desk;
     private final RepositoryService models;
     private final EngineRun engine;
@@ -49,12 +52,14 @@ class StartForms extends OncePerRequestFilter {
     StartForms(
             SignedIn signedIn,
             StartRule starts,
+            Organisations organisations,
             FormDesk desk,
             RepositoryService models,
             EngineRun engine,
             ObjectMapper json) {
         this.signedIn = signedIn;
         this.starts = starts;
+        this.organisations = organisations;
         this.desk = desk;
         this.models = models;
         this.engine = engine;
@@ -97,9 +102,19 @@ class StartForms extends OncePerRequestFilter {
             return Optional.empty();
         }
         String formId = FORM_OF.get(definition.getKey());
-        return starts.municipality(person, definition.getKey())
-                .map(municipality -> new FormContext(person, municipality, null, Map.of()))
-                .map(context -> filled(formId, context));
+        List<String> municipalities = starts.municipalities(person, definition.getKey());
+        if (municipalities.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode form = filled(formId, new FormContext(person, municipalities.get(0), null, Map.of()));
+        if (municipalities.size() > 1) {
+            MunicipalityField.askOn(
+                    form,
+                    organisations.municipalities().stream()
+                            .filter(municipality -> municipalities.contains(municipality.code()))
+                            .toList());
+        }
+        return Optional.of(form);
     }
 
     /** Who may not begin hears it instead of the form, before anything is typed. */

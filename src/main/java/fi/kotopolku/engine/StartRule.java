@@ -5,7 +5,6 @@ import fi.kotopolku.access.RightInForce;
 import fi.kotopolku.access.Role;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -36,17 +35,13 @@ class StartRule {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @return the municipality that the person begins this process for; empty when there is none, or more than one */
-    Optional<String> municipality(String personId, String processKey) {
-        List<String> municipalities = municipalities(personId, processKey);
-        return municipalities.size() == 1 ? Optional.of(municipalities.get(0)) : Optional.empty();
-    }
-
-    private List<String> municipalities(String personId, String processKey) {
+    /** The municipalities that the person may begin this process for. */
+    List<String> municipalities(String personId, String processKey) {
         return access.inForce(personId).stream()
                 .filter(right -> BEGUN_BY.getOrDefault(processKey, Set.of()).contains(right.role()))
                 .map(RightInForce::municipality)
                 .distinct()
+                .sorted()
                 .toList();
     }
 }

@@ -66,6 +66,21 @@ class TaskRule {
                     where n.person_id = '%1$s' and n.ended_at is null)), false))
             """.replace("{case}", CASE_OF_TASK);
 
+    /** The tasks that these two keep from the person, found from the person's side. */
+    private static final String KEPT_FROM = """
+            select o.id_ from koto.access_right a
+            join engine.act_ru_execution e on e.business_key_ = a.number
+            join engine.act_ru_task o on o.proc_inst_id_ = e.id_
+                and o.task_def_key_ in ('task_decideAccessRight', 'task_renewRight', 'task_reviewEmergency')
+            where a.person_id = '%1$s' or a.requested_by = '%1$s' and o.task_def_key_ = 'task_decideAccessRight'
+            union all
+            select o.id_ from koto.kinship n
+            join koto.integration_case k on k.client_id = n.client_id
+            join engine.act_ru_execution e on e.business_key_ = k.number
+            join engine.act_ru_task o on o.proc_inst_id_ = e.id_
+            where n.person_id = '%1$s' and n.ended_at is null
+            """;
+
     private static final String SEES = "(" + NOT_KIN + " and " + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT
             + " and (t.assignee_ = '%1$s' or " + OFFERED_TO_ROLE
             + " or r.role in ('caseworker', 'team-lead') and t.proc_def_id_ like 'county-contribution:%%'"
@@ -105,6 +120,23 @@ class TaskRule {
         return "(select t.* from engine.act_ru_task t where " + SEES.formatted(checked(personId)) + ")";
     }
 
+    /**
+     * As {@link #tasksSeenBy(String)}, for a page: asked for each task as it comes, so that the first fifteen in order are
+     * looked at and no more. As a plain condition the rule would be joined to all tasks before they are put in order.
+     *
+     * @param within a further condition on the task {@code t}
+     * @param end of the statement, after its condition
+     */
+    static String tasksSeenOneByOne(String personId, String within, String end) {
+        return "(select t.* from engine.act_ru_task t where " + within + " and (" + SEES.formatted(checked(personId))
+                + ") is true " + end + ")";
+    }
+
+    /** @return the ids of the tasks that are the person's own matter, or of a case of their own or of a relative's */
+    static String keptFrom(String personId) {
+        return KEPT_FROM.formatted(checked(personId));
+    }
+
     private boolean holds(String rule, String personId, String taskId) {
         return !jdbc.sql("select 1 from engine.act_ru_task t where t.id_ = :task and "
                         + rule.formatted(checked(personId)))
@@ -114,7 +146,7 @@ class TaskRule {
                 .isEmpty();
     }
 
-    private static String checked(String personId) {
+    static String checked(String personId) {
         if (!PERSON_ID.matcher(personId).matches()) {
             throw new IllegalArgumentException("Not the id of a person");
         }

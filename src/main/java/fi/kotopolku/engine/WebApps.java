@@ -2,6 +2,7 @@ package fi.kotopolku.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.kotopolku.access.AccessDecisions;
+import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.identity.SignedIn;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.RepositoryService;
@@ -34,12 +35,13 @@ class WebApps {
     FilterRegistrationBean<StartForms> startForms(
             SignedIn signedIn,
             StartRule starts,
+            Organisations organisations,
             FormDesk desk,
             RepositoryService models,
             EngineRun engine,
             ObjectMapper json) {
         return registered(
-                new StartForms(signedIn, starts, desk, models, engine, json),
+                new StartForms(signedIn, starts, organisations, desk, models, engine, json),
                 AFTER_SIGN_IN + 1,
                 "/camunda/api/engine/*");
     }

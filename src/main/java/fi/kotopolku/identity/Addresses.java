@@ -11,13 +11,18 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class Addresses {
 
     static final String START = "/camunda/app/tasklist/default/";
-    static final String SIGN_IN = "/oauth2/authorization/kotopolku";
+    static final String AUTHORIZATION = "/oauth2/authorization/";
+    static final String CHOOSE_ORGANISATION = "/kotopolku/kirjaudu";
+    static final String BACK_CHANNEL = "/logout/connect/back-channel/{registration}";
     static final String SIGN_OUT = "/logout";
     static final String NOT_ADMITTED = "/kotopolku/ei-oikeutta.html";
     static final String SIGN_IN_FAILED = "/kotopolku/kirjautuminen-keskeytyi.html";
     static final String SIGNED_OUT = "/kotopolku/uloskirjauduttu.html";
 
     static final RequestMatcher CAMUNDA = under("/camunda");
+    /** What an identity provider calls, not a browser. */
+    static final RequestMatcher FROM_ISSUERS = path(BACK_CHANNEL);
+
     static final RequestMatcher API = any(under("/api"), under("/camunda/api"));
     static final RequestMatcher SIGNED_IN_ONLY = any(under("/camunda"), under("/api"), under("/kotopolku"));
     static final RequestMatcher OPEN = any(
@@ -25,6 +30,8 @@ final class Addresses {
             path("/favicon.ico"),
             path("/camunda/favicon.ico"),
             path(SIGN_OUT),
+            path(CHOOSE_ORGANISATION),
+            FROM_ISSUERS,
             path(NOT_ADMITTED),
             path(SIGN_IN_FAILED),
             path(SIGNED_OUT),

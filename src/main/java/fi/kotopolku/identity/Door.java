@@ -19,13 +19,19 @@ import org.springframework.security.web.csrf.CsrfException;
  */
 class Door implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private final Issuers issuers;
+
+    Door(Issuers issuers) {
+        this.issuers = issuers;
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         if (!Addresses.SIGNED_IN_ONLY.matches(request)) {
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else if (Addresses.isPage(request)) {
-            response.sendRedirect(SignOut.unfinished(request).orElse(request.getContextPath() + Addresses.SIGN_IN));
+            response.sendRedirect(SignOut.unfinished(request).orElse(request.getContextPath() + issuers.wayIn()));
         } else {
             answer(
                     response,

@@ -9,30 +9,30 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
  * From a verified ID token to our person. The provider's user info endpoint is not asked: names and employers are in our
- * own tables, so issuer and subject are enough.
+ * own tables, so issuer and subject are enough. What the token says of names and mail is not looked at.
  */
 class PersonOfToken implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
-    /** The error of somebody whom the provider knows and we do not let in. */
+    /** The error of somebody whom the provider knows and we do not let in; its description is the registration. */
     static final String NOT_ADMITTED = "not_admitted";
 
     private final Admission admission;
-    private final SignInProperties properties;
+    private final Issuers issuers;
 
-    PersonOfToken(Admission admission, SignInProperties properties) {
+    PersonOfToken(Admission admission, Issuers issuers) {
         this.admission = admission;
-        this.properties = properties;
+        this.issuers = issuers;
     }
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         OidcIdToken token = request.getIdToken();
-        String issuer = properties.issuerName(
-                request.getClientRegistration().getRegistrationId(),
-                token.getIssuer().toString());
+        String registration = request.getClientRegistration().getRegistrationId();
+        Issuer issuer = issuers.find(registration).orElseThrow();
         return admission
                 .signIn(issuer, token.getSubject())
-                .map(person -> new SignedInPerson(person.id(), token))
-                .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(NOT_ADMITTED)));
+                .map(person -> new SignedInPerson(person.id(), issuer.name(), token))
+                .orElseThrow(
+                        () -> new OAuth2AuthenticationException(new OAuth2Error(NOT_ADMITTED, registration, null)));
     }
 }

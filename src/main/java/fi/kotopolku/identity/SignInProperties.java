@@ -1,5 +1,6 @@
 package fi.kotopolku.identity;
 
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -7,14 +8,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What sign-in needs to know besides Spring's own {@code spring.security.oauth2.client.*}.
  *
- * @param issuerName by client registration: the name under which {@code koto.person.issuer} knows the provider, where it
- *     is not the issuer address itself. It keeps people known when a provider's address changes. The address in each ID
- *     token is still checked against the registration's own.
+ * @param issuers by client registration: for whom each identity provider may vouch
+ * @param longestSession after which a person signs in again, however busy the session has been
  */
 @ConfigurationProperties("kotopolku.sign-in")
-record SignInProperties(@DefaultValue Map<String, String> issuerName) {
+record SignInProperties(
+        @DefaultValue Map<String, Binding> issuers,
+        @DefaultValue("12h") Duration longestSession) {
 
-    String issuerName(String registrationId, String issuer) {
-        return issuerName.getOrDefault(registrationId, issuer);
-    }
+    /**
+     * @param organisation the id of the one organisation whose people the provider may vouch for
+     * @param forEverybody the provider vouches for the people of all organisations; only in the profile {@code demo}
+     * @param name the name under which {@code koto.person.issuer} knows the provider, where it is not the issuer address
+     *     itself. It keeps people known when a provider's address changes. The address in each token is still checked.
+     * @param help whom the organisation's people ask for access rights, as it is to stand on the page of the refused
+     */
+    record Binding(
+            String organisation, @DefaultValue("false") boolean forEverybody, String name, String help) {}
 }

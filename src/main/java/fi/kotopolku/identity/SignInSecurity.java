@@ -2,28 +2,23 @@ package fi.kotopolku.identity;
 
 import fi.kotopolku.audit.Audit;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -45,15 +40,14 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
  * <p>The web applications guard their own calls against forgery, so Spring's guard leaves {@code /camunda/**} alone. For
  * {@code /api/**} a script copies the cookie {@value #CSRF_COOKIE} into the header {@value #CSRF_HEADER}.
  *
- * <p>Providers are configured by {@code spring.security.oauth2.client.*}; the registration {@value #REGISTRATION} must
- * exist and name its {@code issuer-uri}, without which the issuer of tokens would go unchecked.
+ * <p>Providers are configured by {@code spring.security.oauth2.client.*}, and {@link Issuers} says for whom each may
+ * vouch.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableConfigurationProperties(SignInProperties.class)
+@EnableConfigurationProperties({SignInProperties.class, OAuth2ClientProperties.class})
 class SignInSecurity {
 
-    static final String REGISTRATION = "kotopolku";
     static final String CSRF_COOKIE = "KOTOPOLKU-XSRF";
     static final String CSRF_HEADER = "X-KOTOPOLKU-XSRF";
 
@@ -64,13 +58,13 @@ class SignInSecurity {
     SecurityFilterChain signIn(
             HttpSecurity http,
             ClientRegistrationRepository registrations,
+            Issuers issuers,
             Admission admission,
-            SignInProperties properties,
             Audit audit,
             Clock clock)
             throws Exception {
-        requireIssuer(registrations.findByRegistrationId(REGISTRATION));
-        Door door = new Door();
+        Door door = new Door(issuers);
+        SignInFailure failure = new SignInFailure(admission, issuers);
         SignOut signOut = new SignOut(registrations, admission);
         http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -81,19 +75,21 @@ class SignInSecurity {
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())
-                .oauth2Login(login -> login.loginPage(Addresses.SIGN_IN)
-                        .authorizationEndpoint(to -> to.authorizationRequestResolver(withPkce(registrations)))
-                        .userInfoEndpoint(user -> user.oidcUserService(new PersonOfToken(admission, properties)))
+                .oauth2Login(login -> login.loginPage(Addresses.CHOOSE_ORGANISATION)
+                        .authorizationEndpoint(to -> to.authorizationRequestResolver(withPkce(registrations))
+                                .authorizationRequestRepository(new AnswersToOwnQuestions(issuers)))
+                        .userInfoEndpoint(user -> user.oidcUserService(new PersonOfToken(admission, issuers)))
                         .authorizedClientRepository(new NoTokensKept())
                         .defaultSuccessUrl(Addresses.START)
-                        .failureHandler(SignInSecurity::failed))
+                        .failureHandler(failure)
+                        .withObjectPostProcessor(sayingWhenNotAsked(failure)))
                 .logout(logout -> logout.logoutRequestMatcher(signOutRequests())
                         .addLogoutHandler(signOut)
                         .logoutSuccessHandler(signOut))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(door).accessDeniedHandler(door))
                 .addFilterAfter(new RefusedAtTheDoor(audit, clock), SecurityContextHolderFilter.class)
-                .addFilterBefore(new EmploymentCheck(admission, door), AuthorizationFilter.class)
+                .addFilterBefore(new SessionCheck(admission, door), AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .csrf(SignInSecurity::csrf)
@@ -101,18 +97,22 @@ class SignInSecurity {
         return http.build();
     }
 
-    private static void requireIssuer(ClientRegistration registration) {
-        if (registration == null || registration.getProviderDetails().getIssuerUri() == null) {
-            throw new IllegalStateException("Sign-in needs spring.security.oauth2.client.registration." + REGISTRATION
-                    + " and the issuer-uri of its provider");
-        }
-    }
-
     private static OAuth2AuthorizationRequestResolver withPkce(ClientRegistrationRepository registrations) {
         var resolver = new DefaultOAuth2AuthorizationRequestResolver(
                 registrations, OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
         resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         return resolver;
+    }
+
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> sayingWhenNotAsked(
+            SignInFailure failure) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T filter) {
+                filter.setAuthenticationFailureHandler(failure::notAsked);
+                return filter;
+            }
+        };
     }
 
     private static OrRequestMatcher signOutRequests() {
@@ -128,18 +128,6 @@ class SignInSecurity {
         return cache;
     }
 
-    private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
-            throws IOException {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
-        boolean notAdmitted = reason instanceof OAuth2AuthenticationException refused
-                && PersonOfToken.NOT_ADMITTED.equals(refused.getError().getErrorCode());
-        response.sendRedirect(
-                request.getContextPath() + (notAdmitted ? Addresses.NOT_ADMITTED : Addresses.SIGN_IN_FAILED));
-    }
-
     /** The token is made at the first request and not masked, so that a script can read it from the cookie as it is. */
     private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
         CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -149,7 +137,9 @@ class SignInSecurity {
         cookie.setCookieCustomizer(attributes -> attributes.sameSite("Lax"));
         CsrfTokenRequestAttributeHandler plain = new CsrfTokenRequestAttributeHandler();
         plain.setCsrfRequestAttributeName(null);
-        csrf.csrfTokenRepository(cookie).csrfTokenRequestHandler(plain).ignoringRequestMatchers(Addresses.CAMUNDA);
+        csrf.csrfTokenRepository(cookie)
+                .csrfTokenRequestHandler(plain)
+                .ignoringRequestMatchers(Addresses.CAMUNDA, Addresses.FROM_ISSUERS);
     }
 
     /**

@@ -12,8 +12,15 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 /**
  * The principal of a session: our person, whatever the identity provider calls them. Carries no authorities, because
  * what a person may do is asked from the rights in force at each request; the ID token is kept for signing out.
+ *
+ * @param issuer the stable name of the provider that vouched
  */
-record SignedInPerson(String personId, OidcIdToken idToken) implements OidcUser, Serializable {
+record SignedInPerson(String personId, String issuer, OidcIdToken idToken) implements OidcUser, Serializable {
+
+    /** What the provider calls the session; null when it does not say. */
+    String sessionId() {
+        return idToken.getClaimAsString("sid");
+    }
 
     @Override
     public String getName() {

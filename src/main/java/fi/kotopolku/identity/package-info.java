@@ -1,7 +1,8 @@
 /**
  * Who people are: organisations, persons, their sign-in by OpenID Connect, and what they are told.
  *
- * <p>Owns {@code koto.municipality}, {@code koto.organisation}, {@code koto.person} and {@code koto.notice}. Publishes
+ * <p>Owns {@code koto.municipality}, {@code koto.organisation}, {@code koto.person}, {@code koto.notice} and
+ * {@code koto.signed_out}. Publishes
  * {@link fi.kotopolku.identity.People}, {@link fi.kotopolku.identity.Organisations},
  * {@link fi.kotopolku.identity.SignedIn} and {@link fi.kotopolku.identity.Notices}; may use {@code audit}. What a person
  * may do is not known here: that is {@code access}.

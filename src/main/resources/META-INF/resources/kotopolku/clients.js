@@ -2,13 +2,15 @@
 import { part, read, write } from './api.js';
 import { askReason, day, el, facts, show, table, tell } from './dom.js';
 import { kinshipButton } from './kinships.js';
+import { nameOf, severalMunicipalities } from './municipalities.js';
 
 const ON_A_PAGE = 50;
 
 export async function showClients() {
   const cases = [];
+  const municipalities = await severalMunicipalities();
   const list = el('div');
-  const draw = () => list.replaceChildren(caseTable(cases.filter(matches(search.value))));
+  const draw = () => list.replaceChildren(caseTable(cases.filter(matches(search.value)), municipalities));
   const search = el('input', { type: 'search', id: 'search', autocomplete: 'off', input: draw });
   const more = el('button', { type: 'button', class: 'link', click: () => loadMore().catch((refusal) => tell(refusal.message, 'error')) }, 'Näytä lisää');
   const loadMore = async () => {
@@ -31,12 +33,13 @@ function matches(text) {
   return (aCase) => [aCase.number, aCase.clientName, aCase.stateFi, aCase.responsible].some((value) => value?.toLocaleLowerCase('fi').includes(wanted));
 }
 
-function caseTable(cases) {
+function caseTable(cases, municipalities) {
   return table(
     'Asiakkaat, joihin oikeutesi ulottuu',
-    ['Asiakas', 'Asian numero', 'Tilanne', 'Vastuuhenkilö', 'Seuraava määräaika', 'Suunnitelma voimassa'],
+    ['Asiakas', ...(municipalities ? ['Kunta'] : []), 'Asian numero', 'Tilanne', 'Vastuuhenkilö', 'Seuraava määräaika', 'Suunnitelma voimassa'],
     cases.map((aCase) => [
       el('a', { href: `#asiakkaat/${part(aCase.number)}` }, aCase.clientName ?? aCase.number),
+      ...(municipalities ? [nameOf(municipalities, aCase.number)] : []),
       aCase.number,
       aCase.stateFi,
       aCase.responsible ?? 'ei vastuuhenkilöä',
@@ -59,11 +62,13 @@ function today() {
 
 export async function showClient(number) {
   const aCase = await read(`cases/${part(number)}`);
+  const municipalities = await severalMunicipalities();
   show(
     el('p', {}, el('a', { href: '#asiakkaat' }, '← Asiakkaat')),
     el('h1', {}, aCase.clientName ?? aCase.number),
     aCase.nonDisclosure ? el('p', { class: 'error' }, 'Turvakielto: älä luovuta yhteystietoja.') : null,
     facts([
+      ...(municipalities ? [['Kunta', nameOf(municipalities, aCase.number)]] : []),
       ['Asian numero', aCase.number],
       ['Tilanne', aCase.stateFi],
       ['Vastuuhenkilö', aCase.responsible ?? 'ei vastuuhenkilöä'],

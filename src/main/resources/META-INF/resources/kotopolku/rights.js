@@ -1,6 +1,7 @@
 /** Access rights: who has which, on what ground, until when; each with its history, and revocation for those who may. */
 import { part, read, write } from './api.js';
 import { askConfirmation, askReason, day, el, facts, moment, show, table, tell } from './dom.js';
+import { nameOf, severalMunicipalities } from './municipalities.js';
 
 const EXTENT = { MUNICIPALITY: 'koko kunta', UNIT: 'oma yksikkö', CASES: 'nimetyt asiakkaat' };
 const POWER = { READ: 'lukea', WRITE: 'kirjata', DECIDE: 'päättää' };
@@ -24,13 +25,15 @@ const GROUNDS = [
 
 export async function showRights() {
   const rights = await read('access-rights');
+  const municipalities = await severalMunicipalities();
   show(
     el('h1', {}, 'Käyttöoikeudet'),
     table(
       'Käyttöoikeudet',
-      ['Henkilö', 'Oikeuden numero', 'Työnantaja', 'Rooli', 'Peruste', 'Voimassa', 'Tila'],
+      ['Henkilö', ...(municipalities ? ['Kunta'] : []), 'Oikeuden numero', 'Työnantaja', 'Rooli', 'Peruste', 'Voimassa', 'Tila'],
       rights.map((right) => [
         el('a', { href: `#kayttooikeudet/${part(right.number)}` }, right.personName),
+        ...(municipalities ? [nameOf(municipalities, right.number)] : []),
         right.number,
         right.employer,
         right.roleFi,
@@ -44,12 +47,14 @@ export async function showRights() {
 }
 
 export async function showRight(number) {
+  const municipalities = await severalMunicipalities();
   const { right, justification, decisionReason, history } = await read(`access-rights/${part(number)}`);
   show(
     el('p', {}, el('a', { href: '#kayttooikeudet' }, '← Käyttöoikeudet')),
     el('h1', {}, `Käyttöoikeus ${right.number}`),
     facts([
       ['Henkilö', right.personName],
+      ...(municipalities ? [['Kunta', nameOf(municipalities, right.number)]] : []),
       ['Työnantaja', right.employer],
       ['Rooli', right.roleFi],
       ['Peruste', right.groundFi],

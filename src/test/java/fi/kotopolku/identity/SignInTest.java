@@ -1,7 +1,9 @@
 package fi.kotopolku.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
@@ -33,7 +35,7 @@ import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConf
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -51,7 +53,8 @@ import org.springframework.web.bind.annotation.RestController;
             "server.servlet.session.cookie.name=KOTOPOLKU-SESSION",
             "server.servlet.session.cookie.secure=false",
             "server.servlet.session.cookie.http-only=true",
-            "server.servlet.session.cookie.same-site=lax"
+            "server.servlet.session.cookie.same-site=lax",
+            "kotopolku.sign-in.issuers.kotopolku.organisation=keuruu"
         })
 class SignInTest {
 
@@ -67,6 +70,9 @@ class SignInTest {
 
     @MockitoBean
     private Notices notices;
+
+    @MockitoBean
+    private Sessions sessions;
 
     @MockitoBean
     private Audit audit;
@@ -87,7 +93,7 @@ class SignInTest {
     void known() {
         given(people.ofSubject(DemoIdentityProvider.ISSUER_NAME, "caseworker.keuruu"))
                 .willReturn(Optional.of(CASEWORKER));
-        given(people.find("caseworker.keuruu")).willReturn(Optional.of(CASEWORKER));
+        given(sessions.of(any())).willReturn(Sessions.State.GOES_ON);
     }
 
     @Test
@@ -160,7 +166,7 @@ class SignInTest {
     @Test
     void theEndOfEmploymentEndsTheSessionAtTheNextRequest() {
         signIn("/");
-        given(people.find("caseworker.keuruu")).willReturn(Optional.of(person(false)));
+        given(sessions.of(any())).willReturn(Sessions.State.NOT_ADMITTED);
 
         HttpResponse<String> call = browser.call(app("/api/v1/notices"));
         assertThat(call.statusCode()).isEqualTo(401);
@@ -172,7 +178,7 @@ class SignInTest {
     @Test
     void theEndOfEmploymentShowsTheFriendlyPage() {
         signIn("/");
-        given(people.find("caseworker.keuruu")).willReturn(Optional.empty());
+        given(sessions.of(any())).willReturn(Sessions.State.NOT_ADMITTED);
 
         HttpResponse<String> next = browser.page(app("/camunda/app/tasklist/default/"));
 
@@ -326,7 +332,7 @@ class SignInTest {
                 "caseworker.keuruu", "Testi", "Keuruu-Käsittelijä", "testi@esimerkki.invalid", keuruu, employed);
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Without a stereotype, so that no scan of the application finds it. */
     @ImportAutoConfiguration({
         ServletWebServerFactoryAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
@@ -341,13 +347,25 @@ class SignInTest {
     })
     @Import({
         SignInSecurity.class,
+        Issuers.class,
+        LazyRegistrations.class,
+        IssuerTokens.class,
         Admission.class,
+        NotAdmittedPage.class,
         SignedIn.class,
         SignInPages.class,
         NoticesApi.class,
         PageDouble.class
     })
-    static class Application {}
+    static class Application {
+
+        @Bean
+        Organisations organisations() {
+            Organisations organisations = mock(Organisations.class);
+            given(organisations.find("keuruu")).willReturn(Optional.of(CASEWORKER.employer()));
+            return organisations;
+        }
+    }
 
     /** Stands for the web applications. */
     @RestController

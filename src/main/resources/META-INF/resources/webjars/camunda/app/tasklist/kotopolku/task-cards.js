@@ -50,7 +50,8 @@ async function cardsOf(taskIds) {
 function show(card, node) {
   const parts = [
     ['kotopolku-client', card.clientName],
-    ['kotopolku-number', card.key]
+    ['kotopolku-number', card.key],
+    ['kotopolku-municipality', card.municipality]
   ];
   node.replaceChildren(...parts.filter(([, text]) => text).map(([name, text]) => part(name, text)));
 }

@@ -6,17 +6,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.Optional;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the session of a person at the first request after the end of the employment. */
-class EmploymentCheck extends OncePerRequestFilter {
+/**
+ * Ends a session at the first request after the end of the employment, after the sign-out at the identity provider, or
+ * after the longest time that a session may last.
+ */
+class SessionCheck extends OncePerRequestFilter {
 
     private final Admission admission;
     private final Door door;
 
-    EmploymentCheck(Admission admission, Door door) {
+    SessionCheck(Admission admission, Door door) {
         this.admission = admission;
         this.door = door;
     }
@@ -24,8 +27,9 @@ class EmploymentCheck extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<String> person = SignedIn.of(SecurityContextHolder.getContext().getAuthentication());
-        if (person.isEmpty() || admission.staysIn(person.get())) {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        Sessions.State state = SignedIn.of(known).isEmpty() ? Sessions.State.GOES_ON : state(known);
+        if (state == Sessions.State.GOES_ON) {
             chain.doFilter(request, response);
             return;
         }
@@ -34,11 +38,20 @@ class EmploymentCheck extends OncePerRequestFilter {
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
-        door.turnAway(request, response);
+        if (state == Sessions.State.OVER) {
+            door.commence(request, response, null);
+        } else {
+            door.turnAway(request, response);
+        }
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return Addresses.OPEN.matches(request);
+    }
+
+    /** Whoever has not come in by our own way is not in. */
+    private Sessions.State state(Authentication known) {
+        return known.getPrincipal() instanceof SignedInPerson session ? admission.state(session) : Sessions.State.OVER;
     }
 }

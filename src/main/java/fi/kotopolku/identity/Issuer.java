@@ -1,0 +1,20 @@
+package fi.kotopolku.identity;
+
+import java.util.Optional;
+
+/**
+ * An identity provider that we trust, and how far.
+ *
+ * @param registration the name of our client registration with it
+ * @param address what stands in its tokens as {@code iss}
+ * @param name what {@code koto.person.issuer} says for its people
+ * @param organisation the one whose people it may vouch for; empty in the demo, whose provider vouches for everybody
+ * @param help whom its people ask for access rights
+ */
+record Issuer(
+        String registration, String address, String name, Optional<Organisation> organisation, Optional<String> help) {
+
+    boolean vouchesFor(String organisationId) {
+        return organisation.map(own -> own.id().equals(organisationId)).orElse(true);
+    }
+}
