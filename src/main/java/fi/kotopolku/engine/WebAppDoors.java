@@ -71,10 +71,10 @@ class WebAppDoors extends OncePerRequestFilter {
             engineDoor("OPTIONS", ".*"),
             engineDoor(
                     "GET",
-                    "(process-definition|process-instance|execution|variable-instance|event-subscription|incident"
+                    "((process-definition|process-instance|execution|variable-instance|event-subscription|incident"
                             + "|job-definition|job|task|external-task|batch|deployment|decision-definition"
-                            + "|decision-requirements-definition|authorization)(/.*)?"),
-            engineDoor("GET", "case-definition(/count)?"),
+                            + "|decision-requirements-definition|authorization)(/.*)?"
+                            + "|case-definition(/count)?)"),
             engineDoor("GET", "history/(?!case-)[a-z-]+(/count|/ID)?"),
             engineDoor(
                     "POST",
