@@ -89,6 +89,8 @@ class EveryDoorTest extends DoorsTest {
                         "webAppDoors",
                         "webAppSignIn",
                         "startForms",
+                        "taskForms",
+                        "engineFailures",
                         "tasklistLetters",
                         "pageNonce",
                         "Tomcat WebSocket (JSR356) Filter",

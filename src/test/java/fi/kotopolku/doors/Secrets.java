@@ -43,6 +43,7 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
             "/claim", "{\"userId\":\"outsider.keuruu\"}",
             "/submit-form", "{\"variables\":{}}",
             "/revocation", "{\"ground\":\"NOT_NEEDED\",\"reason\":\"Tehtävä päättyi\"}",
+            "/hand-back", "{\"reason\":\"En tarvitse\"}",
             "/review-requests", "{\"reason\":\"Tilanne muuttui\"}",
             "{number}/kinships", "{\"kind\":\"RELATIVE\"}",
             "/kinships/{id}/end", "{\"reason\":\"Väärä ilmoitus\"}",
