@@ -44,6 +44,14 @@ class AccessProblems extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.CONFLICT, "right-over", "Käyttöoikeus on jo päättynyt, tai sitä ei ole myönnetty.");
     }
 
+    @ExceptionHandler
+    ProblemDetail over(ChangeOver over) {
+        return problem(
+                HttpStatus.CONFLICT,
+                "change-over",
+                "Muutos on jo tullut voimaan tai peruttu, eikä sitä voi enää perua.");
+    }
+
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

@@ -38,6 +38,7 @@ class EngineEdge extends AbstractProcessEnginePlugin {
             "reviews",
             "accessRights",
             "rightUse",
+            "employmentChanges",
             "emergencies",
             "accessReviews");
 

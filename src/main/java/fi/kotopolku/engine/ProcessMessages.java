@@ -7,6 +7,7 @@ import fi.kotopolku.access.AccessRightRevoked;
 import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.AccessRightsEnded;
 import fi.kotopolku.access.AccessRightsEnded.Ended;
+import fi.kotopolku.access.EmploymentChangeWithdrawn;
 import fi.kotopolku.access.KinshipDeclared;
 import fi.kotopolku.assessment.GuestRightEnded;
 import fi.kotopolku.plan.ReviewRequested;
@@ -80,6 +81,16 @@ class ProcessMessages {
     @EventListener
     void accessRenewalRequested(AccessRenewalRequested renewal) {
         begins("renewalRequested", renewal.number(), renewal.municipality());
+    }
+
+    @EventListener
+    void employmentChangeWithdrawn(EmploymentChangeWithdrawn withdrawn) {
+        engine.asEngine(() -> {
+            processes
+                    .createMessageCorrelation("changeWithdrawn")
+                    .processInstanceBusinessKey(withdrawn.number())
+                    .correlateAll();
+        });
     }
 
     private void begins(String message, String key, String municipality) {

@@ -30,12 +30,14 @@ class StartForms extends OncePerRequestFilter {
     private static final Pattern START_FORM =
             Pattern.compile("/camunda/api/engine/engine/default/process-definition/([^/]+)/deployed-start-form");
 
-    /** Each process that a person begins has one start event with a form; its id is the form's. */
+    /** Each process that a person begins has one start event for it, whose id is the form's. */
     private static final Map<String, String> FORM_OF = Map.of(
             "integration-case",
             "start_clientIntake",
             "access-right",
             "start_accessRightRequest",
+            "employment-change",
+            "start_employmentChange",
             "emergency-access",
             "start_emergencyAccess",
             "access-review",

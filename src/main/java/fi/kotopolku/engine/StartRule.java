@@ -18,6 +18,8 @@ class StartRule {
             Set.of(Role.CASEWORKER),
             "access-right",
             Set.of(Role.TEAM_LEAD),
+            "employment-change",
+            Set.of(Role.TEAM_LEAD, Role.ACCESS_OFFICER),
             "emergency-access",
             Set.of(Role.CASEWORKER, Role.TEAM_LEAD),
             "access-review",

@@ -44,8 +44,8 @@ class TaskRule {
             """;
 
     /**
-     * Nobody decides on a right that they asked for or that is for them, or asks for their own to go on; it is not even
-     * in their list.
+     * Nobody decides on a right that they asked for or that is for them, or asks for their own to go on or for those of
+     * their own new task; it is not even in their list.
      */
     private static final String NOT_OWN_MATTER = """
             not (t.task_def_key_ in ('task_decideAccessRight', 'task_renewRight', 'task_reviewEmergency') and exists (
@@ -53,6 +53,8 @@ class TaskRule {
                     where a.number = {case}
                       and ('%1$s' = a.person_id
                            or t.task_def_key_ = 'task_decideAccessRight' and '%1$s' = a.requested_by)))
+            and not (t.task_def_key_ = 'task_requestNewRights' and exists (
+                    select 1 from koto.employment_change e where e.number = {case} and e.person_id = '%1$s'))
             """.replace("{case}", CASE_OF_TASK);
 
     /**

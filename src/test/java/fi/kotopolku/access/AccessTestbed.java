@@ -203,6 +203,17 @@ final class AccessTestbed {
         return granted(person, "249", LegalGround.MUNICIPAL_TASK, Role.CASEWORKER, extent, ALL_CONTENT, ALL_POWERS);
     }
 
+    /** @return number of the change by which the person's employment ends with the day */
+    String leaves(String person, String municipality, LocalDate lastDay) {
+        return transaction.execute(status -> bean(EmploymentChanges.class)
+                .plan(
+                        bean(People.class).find(person).orElseThrow(),
+                        municipality,
+                        EmploymentChange.Kind.EMPLOYMENT_ENDS,
+                        lastDay,
+                        "lead." + (municipality.equals("249") ? "keuruu" : "multia")));
+    }
+
     List<String> events(String number) {
         return jdbc.sql("select kind from koto.access_right_event where right_number = :n order by id")
                 .param("n", number)

@@ -85,6 +85,7 @@ class PrivacyTest {
         aRightThatIsRefused();
         anEmergency();
         aReviewOfRights();
+        aTaskThatChanges();
         refusalsAndFailures();
     }
 
@@ -294,6 +295,17 @@ class PrivacyTest {
             return null;
         });
         answer("dpo.keuruu", right, "task_reviewEmergency", SampleAnswers.emergencyReview("JUSTIFIED"));
+    }
+
+    private void aTaskThatChanges() {
+        LocalDate today = LocalDate.now(clock);
+        String key = begin(
+                "lead.keuruu",
+                "employment-change",
+                "start_employmentChange",
+                SampleAnswers.employmentChange(somebody(), "TASK_CHANGES", today.plusDays(3)));
+        fire(key, "timer_askNewRights");
+        answer("lead.keuruu", key, "task_requestNewRights", SampleAnswers.newRights("NONE_NEEDED"));
     }
 
     private void aRightThatIsRefused() {

@@ -53,7 +53,7 @@ class ModelConventionsTest {
 
     private static final Set<String> PROCESSES = Set.of("""
             integration-case service-need-assessment county-contribution integration-plan
-            plan-review access-right emergency-access access-review""".split("\\s+"));
+            plan-review access-right employment-change emergency-access access-review""".split("\\s+"));
 
     private static final Set<String> VARIABLES = Set.of("""
             planNeeded coordinationNeeded countyInvited contributionId planResult planInForce
@@ -78,7 +78,7 @@ class ModelConventionsTest {
     private static final Pattern FINNISH_NAME = Pattern.compile("[A-ZÅÄÖ][a-zåäö]+([ ,]+[a-zåäö]+)*\\??");
     private static final Pattern FLOW_NAME = Pattern.compile("[a-zåäö]+([ ,]+[a-zåäö]+)*");
     private static final Pattern FACADE_CALL = Pattern.compile(
-            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|rightUse|emergencies|accessReviews)\\.[a-zA-Z]+\\([^${}]*\\)}");
+            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews)\\.[a-zA-Z]+\\([^${}]*\\)}");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -266,7 +266,8 @@ class ModelConventionsTest {
                         "revoke",
                         "rightNarrowed",
                         "renewalRequested",
-                        "accessReviewDue");
+                        "accessReviewDue",
+                        "changeWithdrawn");
     }
 
     @ParameterizedTest
