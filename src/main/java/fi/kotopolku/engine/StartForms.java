@@ -77,17 +77,28 @@ class StartForms extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Matcher path = START_FORM.matcher(request.getRequestURI());
-        Optional<ObjectNode> form = path.matches() && request.getMethod().equals("GET")
-                ? signedIn.personId().flatMap(person -> filled(person, path.group(1)))
-                : Optional.empty();
-        if (form.isPresent()) {
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.setCharacterEncoding("UTF-8");
-            response.setHeader("Cache-Control", "no-store");
-            response.getWriter().write(json.writeValueAsString(form.get()));
-        } else {
+        if (!path.matches() || !request.getMethod().equals("GET")) {
             chain.doFilter(request, response);
+            return;
         }
+        try {
+            Optional<ObjectNode> form = signedIn.personId().flatMap(person -> filled(person, path.group(1)));
+            if (form.isPresent()) {
+                answer(response, 200, form.get());
+            } else {
+                chain.doFilter(request, response);
+            }
+        } catch (AccessRefused refused) {
+            answer(response, refused.hidden() ? 404 : 403, Map.of("type", "Refused", "message", refused.reasonFi()));
+        }
+    }
+
+    private void answer(HttpServletResponse response, int status, Object content) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write(json.writeValueAsString(content));
     }
 
     private Optional<ObjectNode> filled(String person, String definitionId) {

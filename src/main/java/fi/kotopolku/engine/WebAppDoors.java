@@ -71,14 +71,15 @@ class WebAppDoors extends OncePerRequestFilter {
             engineDoor("OPTIONS", ".*"),
             engineDoor(
                     "GET",
-                    "(process-definition|process-instance|execution|variable-instance|event-subscription|incident"
+                    "((process-definition|process-instance|execution|variable-instance|event-subscription|incident"
                             + "|job-definition|job|task|external-task|batch|deployment|decision-definition"
-                            + "|decision-requirements-definition|case-definition|authorization)(/.*)?"),
-            engineDoor("GET", "history/[a-z-]+(/count|/ID)?"),
+                            + "|decision-requirements-definition|authorization)(/.*)?"
+                            + "|case-definition(/count)?)"),
+            engineDoor("GET", "history/(?!case-)[a-z-]+(/count|/ID)?"),
             engineDoor(
                     "POST",
                     "(process-instance|job|job-definition|task|variable-instance|incident|external-task|batch"
-                            + "|decision-definition|history/[a-z-]+)(/count)?"),
+                            + "|decision-definition|history/(?!case-)[a-z-]+)(/count)?"),
             engineDoor("PUT", "job/ID/retries"),
             door("GET", "cockpit/.*"),
             door("POST", "cockpit/plugin/base/default/.*"));

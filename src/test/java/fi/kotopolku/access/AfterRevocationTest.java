@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class AfterRevocationTest {
 
-    private static final int TIMES = 200;
+    private static final int TIMES = 40;
 
     private static AccessTestbed bed;
     private static ExecutorService threads;

@@ -144,9 +144,7 @@ final class HistoryGrants {
                     start,
                     granted.person(),
                     what + " was refused: " + problem.message(),
-                    model -> meant.stream()
-                            .anyMatch(obstacle -> model.stands(obstacle, municipality, granted, ahead)
-                                    || obstacle == Obstacle.NOT_EMPLOYED && model.hasLeft(granted.person())));
+                    model -> meant.stream().anyMatch(obstacle -> model.stands(obstacle, municipality, granted, ahead)));
         }
     }
 

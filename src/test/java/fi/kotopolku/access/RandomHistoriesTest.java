@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -54,6 +55,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class RandomHistoriesTest {
 
     private static final int HISTORIES = 72;
+    private static final int RIGHTS_AT_FIRST = 2;
     private static final int ACTIONS_OF_A_CLIENT = 60;
     private static final AtomicInteger OPERATIONS = new AtomicInteger();
     private static final List<Integer> HOURS_AHEAD = List.of(-7, -3, -1, 0, 0, 1, 3, 7);
@@ -147,7 +149,13 @@ class RandomHistoriesTest {
                                 .as(Hire::new)),
                 Tuple.of(2, hours(1, 6).map(TimePasses::new)),
                 Tuple.of(1, Arbitraries.integers().between(0, 1).map(Sweep::new)));
-        return action.list().ofSize(ACTIONS_OF_A_CLIENT).list().ofSize(HOURS_AHEAD.size());
+        return Combinators.combine(
+                        grants(place).list().ofSize(RIGHTS_AT_FIRST),
+                        action.list().ofSize(ACTIONS_OF_A_CLIENT))
+                .as((first, then) ->
+                        Stream.concat(first.stream(), then.stream()).toList())
+                .list()
+                .ofSize(HOURS_AHEAD.size());
     }
 
     private static Arbitrary<HistoryAction> grants(Arbitrary<Integer> place) {

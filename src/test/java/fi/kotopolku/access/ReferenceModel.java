@@ -177,7 +177,7 @@ record ReferenceModel(
     /** @param ahead how far the clock of whoever grants runs ahead of the database's */
     boolean stands(Obstacle obstacle, String municipality, Requested asked, Duration ahead) {
         return switch (obstacle) {
-            case NOT_EMPLOYED -> !asked.employer().equals(employers.get(asked.person()));
+            case NOT_EMPLOYED -> !atWork(asked);
             case STEP_CLOSED -> !stepOpen(asked);
             case ALREADY_OVER -> !asked.until().isAfter(now) || !asked.until().isAfter(now.plus(ahead));
             case BEGINS_IN_THE_PAST -> asked.from().isBefore(now.plus(ahead).minus(LATE_START));
@@ -190,7 +190,7 @@ record ReferenceModel(
         };
     }
 
-    boolean hasLeft(String person) {
+    private boolean hasLeft(String person) {
         return leaving.containsKey(person) && !leaving.get(person).isAfter(now);
     }
 
@@ -206,7 +206,7 @@ record ReferenceModel(
     }
 
     private boolean inForce(Held right) {
-        return right.begun(now) && !right.over(now) && atWork(right) && stepOpen(right.bounds());
+        return right.begun(now) && !right.over(now) && atWork(right.bounds()) && stepOpen(right.bounds());
     }
 
     /** Of importance to a right for a step of a case, and to no other. */
@@ -216,9 +216,8 @@ record ReferenceModel(
                         && named.numbers().stream().anyMatch(openSteps::contains);
     }
 
-    private boolean atWork(Held right) {
-        String person = right.bounds().person();
-        return right.bounds().employer().equals(employers.get(person)) && !hasLeft(person);
+    private boolean atWork(Requested bounds) {
+        return bounds.employer().equals(employers.get(bounds.person())) && !hasLeft(bounds.person());
     }
 
     private boolean covers(Held right, String caseNumber) {
@@ -252,7 +251,7 @@ record ReferenceModel(
             word = Word.BEGINS_LATER;
         } else if (!stepOpen(right.bounds())) {
             word = Word.STEP_CLOSED;
-        } else if (!atWork(right)) {
+        } else if (!atWork(right.bounds())) {
             word = Word.NOT_EMPLOYED;
         } else if (!covers(right, caseNumber)) {
             return Answer.NOTHING_HERE;

@@ -1,44 +1,55 @@
 package fi.kotopolku.doors;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.repository.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Things of Keuruu's that addresses can name, each with its like that never was.
  *
  * @param clientName part of the name of the client whose case it is
+ * @param known what everybody may know, by the word that stands before it in an address
  * @param pairs what is there, and what never was, by the word that stands before it in an address
  */
-record Secrets(String clientName, String filter, String definition, Map<String, Pair> pairs) {
+record Secrets(String clientName, Map<String, String> known, Map<String, Pair> pairs) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("([^/]+)/\\{([^}:]+)(?::[^}]*)?}");
     private static final String NEVER = "00000000-0000-11f1-8000-0000000000";
 
     /** What Tasklist and our pages put behind an address. */
-    private static final Map<String, String> QUESTIONS = Map.of(
-            Visitor.ENGINE + "task",
-            "?processInstanceBusinessKey={cases}",
-            Visitor.ENGINE + "task/count",
-            "?processInstanceBusinessKey={cases}",
-            Visitor.ENGINE + "user",
-            "?id={user}",
-            Visitor.ENGINE + "user/count",
-            "?id={user}",
-            Visitor.ENGINE + "identity/groups",
-            "?userId={user}",
-            Visitor.ENGINE + "history/user-operation",
-            "?taskId={task}",
-            Visitor.ENGINE + "history/user-operation/count",
-            "?taskId={task}",
-            Visitor.ENGINE + "authorization/check",
-            "?permissionName=READ&resourceName=task&resourceType=7&resourceId={task}",
-            "/api/v1/task-cards",
-            "?taskIds={task}");
+    private static final Map<String, String> QUESTIONS = Map.ofEntries(
+            Map.entry(Visitor.ENGINE + "task", "?processInstanceBusinessKey={cases}"),
+            Map.entry(Visitor.ENGINE + "task/count", "?processInstanceBusinessKey={cases}"),
+            Map.entry(Visitor.ENGINE + "user", "?id={user}"),
+            Map.entry(Visitor.ENGINE + "user/count", "?id={user}"),
+            Map.entry(Visitor.ENGINE + "identity/groups", "?userId={user}"),
+            Map.entry(Visitor.ENGINE + "history/user-operation", "?taskId={task}"),
+            Map.entry(Visitor.ENGINE + "history/user-operation/count", "?taskId={task}"),
+            Map.entry(
+                    Visitor.ENGINE + "authorization/check",
+                    "?permissionName=READ&resourceName=task&resourceType=7&resourceId={task}"),
+            Map.entry("/api/v1/task-cards", "?taskIds={task}"),
+            Map.entry("/api/v1/audit/people", "?municipality=249"),
+            Map.entry("/api/v1/audit/late-reads", "?municipality=249&from=2026-01-01&to=2026-12-31"),
+            Map.entry("/api/v1/audit/late-reads.csv", "?municipality=249&from=2026-01-01&to=2026-12-31"));
+
+    private static final Map<String, String> LETTERS = Map.of(
+            "/claim", "{\"userId\":\"outsider.keuruu\"}",
+            "/submit-form", "{\"variables\":{}}",
+            "/revocation", "{\"ground\":\"NOT_NEEDED\",\"reason\":\"Tehtävä päättyi\"}",
+            "/hand-back", "{\"reason\":\"En tarvitse\"}",
+            "/review-requests", "{\"reason\":\"Tilanne muuttui\"}",
+            "{number}/kinships", "{\"kind\":\"RELATIVE\"}",
+            "/kinships/{id}/end", "{\"reason\":\"Väärä ilmoitus\"}",
+            "/doings",
+                    "{\"municipality\":\"249\",\"personId\":\"lead.keuruu\",\"from\":\"2026-01-01\",\"to\":\"2026-12-31\"}",
+            "/evidence", "{\"municipality\":\"249\"}");
 
     private record Pair(String there, String never) {}
 
@@ -69,11 +80,30 @@ record Secrets(String clientName, String filter, String definition, Map<String, 
                 returning id::text
                 """).param("key", key).query(String.class).single(), NEVER + "06"));
         pairs.put("user", new Pair("lead.keuruu", "nobody.keuruu"));
-        return new Secrets(
-                test.clientNameOf(key),
-                test.engine.getFilterService().createFilterQuery().list().get(0).getId(),
-                test.definition("integration-case"),
-                pairs);
+        return new Secrets(test.clientNameOf(key), known(test), pairs);
+    }
+
+    private static Map<String, String> known(DoorsTest test) {
+        Map<String, String> known = new HashMap<>();
+        List.of("engine", "base", "adminPlugins", "setup").forEach(word -> known.put(word, "default"));
+        known.put("static", "none.js");
+        known.put("key", "integration-case");
+        known.put("tenant-id", "249");
+        known.put("tenant", "249");
+        known.put("process-definition", test.definition("integration-case"));
+        known.put(
+                "filter",
+                test.engine.getFilterService().createFilterQuery().list().get(0).getId());
+        Resource model = test.engine
+                .getRepositoryService()
+                .getDeploymentResources(test.engine
+                        .getRepositoryService()
+                        .getProcessDefinition(known.get("process-definition"))
+                        .getDeploymentId())
+                .get(0);
+        known.put("deployment", model.getDeploymentId());
+        known.put("resources", model.getId());
+        return known;
     }
 
     String real(String path) {
@@ -103,15 +133,11 @@ record Secrets(String clientName, String filter, String definition, Map<String, 
 
     /** Something to send that is not refused for its form alone. */
     static String letter(String path) {
-        if (path.endsWith("/claim")) {
-            return "{\"userId\":\"outsider.keuruu\"}";
-        }
-        if (path.endsWith("/submit-form")) {
-            return "{\"variables\":{}}";
-        }
-        return path.endsWith("/revocation") || path.endsWith("/review-requests")
-                ? "{\"ground\":\"NOT_NEEDED\",\"reason\":\"Tehtävä päättyi\"}"
-                : "{}";
+        return LETTERS.entrySet().stream()
+                .filter(letter -> path.contains(letter.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("{}");
     }
 
     private String address(String path, boolean there) {
@@ -136,15 +162,8 @@ record Secrets(String clientName, String filter, String definition, Map<String, 
         }
         return Optional.ofNullable(pairs.get(before))
                 .map(pair -> side(pair, there))
-                .orElseGet(() -> switch (before) {
-                    case "engine", "base", "adminPlugins", "setup" -> "default";
-                    case "process-definition" -> definition;
-                    case "filter" -> filter;
-                    case "key" -> "integration-case";
-                    case "tenant-id", "tenant" -> "249";
-                    case "static" -> "none.js";
-                    default -> name.equals("id") ? side(pairs.get("process-instance"), there) : "planNeeded";
-                });
+                .or(() -> Optional.ofNullable(known.get(before)))
+                .orElseGet(() -> name.equals("id") ? side(pairs.get("process-instance"), there) : "planNeeded");
     }
 
     private static String side(Pair pair, boolean there) {
