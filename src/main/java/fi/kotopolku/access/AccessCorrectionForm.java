@@ -1,6 +1,7 @@
 package fi.kotopolku.access;
 
 import fi.kotopolku.access.AccessRequests.Entered;
+import fi.kotopolku.audit.Audit;
 import fi.kotopolku.form.Choice;
 import fi.kotopolku.form.FormBinding;
 import fi.kotopolku.form.FormContext;
@@ -23,10 +24,12 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
 
     private final AccessRequests requests;
     private final Rights rights;
+    private final Audit audit;
 
-    AccessCorrectionForm(AccessRequests requests, Rights rights) {
+    AccessCorrectionForm(AccessRequests requests, Rights rights, Audit audit) {
         this.requests = requests;
         this.rights = rights;
+        this.audit = audit;
     }
 
     @Override
@@ -77,7 +80,9 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
         if (Boolean.TRUE.equals(answer.withdraw())) {
             return Map.of("requestWithdrawn", true);
         }
-        Requested asked = requests.requested(answer.entered(), right.municipality(), context.personId());
+        Entered entered = answer.entered();
+        Requested asked = requests.requested(entered, right.municipality(), context.personId())
+                .beginning(entered.bounds().from(right.asked().from()));
         if (asked.person().equals(right.requestedBy())) {
             throw new FormRefused(
                     "person", "Oikeutta ei voi hakea sille, joka hakemuksen teki. Valitse toinen henkilö.");
@@ -85,6 +90,11 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
         rights.rewrite(right.number(), asked);
         rights.tell(right.number(), Event.CORRECTED, context.personId(), null);
         return Map.of("requestWithdrawn", false);
+    }
+
+    @Override
+    public void refused(FormContext context) {
+        audit.refusedEvent(context.personId(), "ACCESS_RIGHT_REQUEST_REFUSED", context.municipality(), context.key());
     }
 
     record Answer(

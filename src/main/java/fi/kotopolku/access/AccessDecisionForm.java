@@ -1,5 +1,6 @@
 package fi.kotopolku.access;
 
+import fi.kotopolku.audit.Audit;
 import fi.kotopolku.form.Choice;
 import fi.kotopolku.form.FormBinding;
 import fi.kotopolku.form.FormContext;
@@ -23,11 +24,13 @@ class AccessDecisionForm implements FormBinding<AccessDecisionForm.Answer> {
 
     private final OfficerDecision decision;
     private final Rights rights;
+    private final Audit audit;
     private final People people;
 
-    AccessDecisionForm(OfficerDecision decision, Rights rights, People people) {
+    AccessDecisionForm(OfficerDecision decision, Rights rights, People people, Audit audit) {
         this.decision = decision;
         this.rights = rights;
+        this.audit = audit;
         this.people = people;
     }
 
@@ -92,6 +95,11 @@ class AccessDecisionForm implements FormBinding<AccessDecisionForm.Answer> {
             case REFUSED -> decision.refuse(right, context.personId(), answer.reason());
         }
         return Map.of("accessDecision", answer.decision().name());
+    }
+
+    @Override
+    public void refused(FormContext context) {
+        audit.refusedEvent(context.personId(), "ACCESS_DECISION_REFUSED", context.municipality(), context.key());
     }
 
     private String holder(String personId) {

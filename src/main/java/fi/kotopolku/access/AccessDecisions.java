@@ -26,6 +26,7 @@ public class AccessDecisions {
                    c.number is not null as reached,
                    r.valid_from > koto.instant() as begins_later,
                    r.ends_at <= koto.instant() as ended,
+                   r.ground <> 'MULTI_PROFESSIONAL' or koto.step_is_open(r.number) as step_open,
                    :content = any (r.content) as content_covered,
                    :power = any (r.powers) as power_covered
             from koto.access_right r
@@ -142,7 +143,7 @@ public class AccessDecisions {
     /**
      * The same rule for a list: a condition for the {@code where} of a statement.
      *
-     * @param alias of a table with the columns number (of the case), municipality and unit
+     * @param alias of a table with the columns number (of the case), municipality, unit and state
      * @return SQL with the named parameter {@code :personId}
      */
     public static String reachOf(String alias) {
@@ -186,6 +187,7 @@ public class AccessDecisions {
                 row.getBoolean("reached"),
                 row.getBoolean("begins_later"),
                 row.getBoolean("ended"),
+                row.getBoolean("step_open"),
                 row.getBoolean("content_covered"),
                 row.getBoolean("power_covered"));
     }

@@ -64,6 +64,11 @@ class AccessRequestForm implements StartFormBinding<AccessRequestForm.Answer> {
         return new Started(number, Map.of());
     }
 
+    @Override
+    public void refused(FormContext context) {
+        audit.refusedEvent(context.personId(), "ACCESS_RIGHT_REQUEST_REFUSED", context.municipality(), null);
+    }
+
     record Answer(
             @NotBlank(message = "Valitse henkilö.") String person,
             @NotNull(message = "Valitse rooli.") Role role,

@@ -6,6 +6,7 @@ import fi.kotopolku.form.FormRefused.Problem;
 import fi.kotopolku.identity.People;
 import fi.kotopolku.identity.Person;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Makes a request out of what a team lead filled in, or says field by field why it is none. */
 @Component
 class AccessRequests {
+
+    /** How long before its begin a right may be asked for. */
+    private static final Duration EARLIEST_START = Duration.ofDays(366);
 
     private final People people;
     private final RequestChecks checks;
@@ -41,7 +45,14 @@ class AccessRequests {
         }
         refuse(problems);
         Requested requested = entered.requested(person.orElseThrow());
-        refuse(timeProblems(requested));
+        problems.addAll(timeProblems(requested));
+        if (requested.ground() != LegalGround.MUNICIPAL_TASK && !(requested.extent() instanceof Extent.Cases)) {
+            problems.add(
+                    new Problem(
+                            "extent",
+                            "Tällä perusteella oikeus koskee aina nimettyjä asioita. Valitse nimetyt asiat ja kirjoita asianumerot."));
+        }
+        refuse(problems);
         return requested;
     }
 
@@ -53,12 +64,24 @@ class AccessRequests {
                 .isBefore(LocalDate.ofInstant(now, FinnishTime.HELSINKI))) {
             problems.add(new Problem("validFrom", "Valitse alkamispäiväksi aikaisintaan tämä päivä."));
         }
+        if (requested.from().isAfter(now.plus(EARLIEST_START))) {
+            problems.add(new Problem("validFrom", "Valitse alkamispäivä, joka on enintään vuoden päässä."));
+            return problems;
+        }
         if (!requested.until().isAfter(now)) {
             problems.add(new Problem("validUntil", "Valitse päättymisaika, joka on vasta edessä."));
         }
         checks.tooLong(requested)
                 .ifPresent(failure -> problems.add(new Problem("validUntil", failure.explanationFi())));
         return problems;
+    }
+
+    /** As long again as the right was, or as its ground allows. */
+    LocalDate lastDayOfRenewal(Requested old, Instant from) {
+        Instant again = from.plus(Duration.between(old.from(), old.until()));
+        Instant latest = checks.latestEnd(old.ground(), from);
+        Instant until = again.isBefore(latest) ? again : latest;
+        return LocalDate.ofInstant(until.minusSeconds(1), FinnishTime.HELSINKI);
     }
 
     /** Everybody who can be given a right, other than the person who asks. */

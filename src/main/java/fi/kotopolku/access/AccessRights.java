@@ -1,5 +1,6 @@
 package fi.kotopolku.access;
 
+import fi.kotopolku.audit.Audit;
 import fi.kotopolku.identity.Notices;
 import fi.kotopolku.rules.Rules;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public class AccessRights {
     private final AccessDecisions decisions;
     private final Rules rules;
     private final Notices notices;
+    private final Audit audit;
 
     AccessRights(
             Rights rights,
@@ -40,7 +42,8 @@ public class AccessRights {
             RightEndings endings,
             AccessDecisions decisions,
             Rules rules,
-            Notices notices) {
+            Notices notices,
+            Audit audit) {
         this.rights = rights;
         this.checks = checks;
         this.stepRights = stepRights;
@@ -49,6 +52,7 @@ public class AccessRights {
         this.decisions = decisions;
         this.rules = rules;
         this.notices = notices;
+        this.audit = audit;
     }
 
     /** Runs the automatic checks and keeps what they found for the requester to read. */
@@ -58,6 +62,9 @@ public class AccessRights {
         List<Failure> failures = checks.failures(number, right.municipality(), right.asked(), right.requestedBy());
         rights.keepFailures(number, failures);
         rights.tell(number, failures.isEmpty() ? Event.CHECKS_PASSED : Event.CHECKS_FAILED, null, null);
+        if (!failures.isEmpty()) {
+            audit.event(right.requestedBy(), "ACCESS_RIGHT_CHECKS_FAILED", number);
+        }
         return failures.isEmpty();
     }
 
@@ -224,6 +231,33 @@ public class AccessRights {
         }
     }
 
+    /**
+     * Gives up one's own right, which ends at once.
+     *
+     * @throws AccessRefused when the right is not the person's own
+     * @throws RightOver when it is over or was never granted
+     */
+    @Transactional
+    public void handBack(String number, String byPerson) {
+        Right right = rights.lock(number).orElseThrow(AccessRefused::nothingHere);
+        if (!right.asked().person().equals(byPerson)) {
+            throw mayRevoke(byPerson, right.municipality())
+                    ? AccessRefused.because(
+                            "Oikeudesta voi luopua vain sen haltija. Voit peruuttaa oikeuden.",
+                            "Only its holder can hand a right back. You can revoke it.")
+                    : AccessRefused.nothingHere();
+        }
+        if (!endings.end(number, Ending.by(byPerson, EndCause.HANDED_BACK, "Haltija luopui oikeudesta."))) {
+            throw new RightOver(number);
+        }
+    }
+
+    /** Id of the right's holder. */
+    @Transactional(readOnly = true)
+    public String holder(String number) {
+        return known(number).asked().person();
+    }
+
     private Right revocable(String number, String byPerson) {
         Right right = rights.lock(number).orElseThrow(AccessRefused::nothingHere);
         if (!mayRevoke(byPerson, right.municipality())) {
@@ -251,6 +285,18 @@ public class AccessRights {
     @Transactional
     public void closeForStep(String number) {
         stepRights.close(number);
+    }
+
+    /**
+     * Ends every multi-professional right that named the case and has no case left with an open assessment, plan or
+     * review. They are void already; this is so that the next step does not bring them back.
+     */
+    @Transactional
+    public void endWithSteps(String caseNumber) {
+        rights.withoutStep(caseNumber)
+                .forEach(number -> endings.end(
+                        number,
+                        Ending.byNobody(EndCause.STEP_CLOSED, "Arviointi, suunnitelma tai tarkistaminen päättyi.")));
     }
 
     /**

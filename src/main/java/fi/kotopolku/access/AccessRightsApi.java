@@ -48,6 +48,12 @@ class AccessRightsApi {
                 number, me(), revocation.ground(), revocation.reason().strip());
     }
 
+    @PostMapping("/{number}/hand-back")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void handBack(@PathVariable String number) {
+        accessRights.handBack(number, me());
+    }
+
     private String me() {
         return signedIn.personId().orElseThrow(AccessRefused::nothingHere);
     }
@@ -71,7 +77,8 @@ class AccessRightsApi {
             Instant until,
             String state,
             String stateFi,
-            boolean mayRevoke) {}
+            boolean mayRevoke,
+            boolean mayHandBack) {}
 
     record Detail(Line right, String justification, String decisionReason, List<Step> history) {}
 

@@ -95,6 +95,11 @@ record BoundsEntered(
         return validFrom.atStartOfDay(FinnishTime.HELSINKI).toInstant();
     }
 
+    /** The beginning of the day, or the known begin when it falls on that day: a form shows days only. */
+    Instant from(Instant known) {
+        return LocalDate.ofInstant(known, FinnishTime.HELSINKI).equals(validFrom) ? known : from();
+    }
+
     Instant until() {
         return untilTime == null
                 ? validUntil.plusDays(1).atStartOfDay(FinnishTime.HELSINKI).toInstant()

@@ -112,7 +112,7 @@ class OfficerDecision {
                 entered.content(),
                 entered.bound(),
                 entered.powers(),
-                entered.from(),
+                entered.from(asked.from()),
                 entered.until(),
                 asked.justification());
     }

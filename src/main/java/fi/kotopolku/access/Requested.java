@@ -28,4 +28,9 @@ record Requested(
         content = Set.copyOf(content);
         powers = Set.copyOf(powers);
     }
+
+    /** The same, beginning at another instant before its end. */
+    Requested beginning(Instant at) {
+        return new Requested(person, employer, ground, role, content, extent, powers, at, until, justification);
+    }
 }

@@ -2,6 +2,7 @@ package fi.kotopolku.access;
 
 import fi.kotopolku.audit.Audit;
 import fi.kotopolku.form.FormRefused.Problem;
+import fi.kotopolku.identity.WorkFor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ class RightEndings {
     private final Rights rights;
     private final EndedRights endedRights;
     private final Narrowness narrowness;
+    private final WorkFor work;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
@@ -27,11 +29,13 @@ class RightEndings {
             Rights rights,
             EndedRights endedRights,
             Narrowness narrowness,
+            WorkFor work,
             Audit audit,
             ApplicationEventPublisher events) {
         this.rights = rights;
         this.endedRights = endedRights;
         this.narrowness = narrowness;
+        this.work = work;
         this.audit = audit;
         this.events = events;
     }
@@ -53,7 +57,13 @@ class RightEndings {
         return ended;
     }
 
+    /** Goes on as the municipality's work: whoever ends their own last right there has none to write with afterwards. */
     private boolean ended(String number, Ending ending) {
+        Optional<Right> right = rights.find(number);
+        if (right.isEmpty()) {
+            return false;
+        }
+        work.municipality(right.get().municipality());
         if (!rights.end(number, ending)) {
             return false;
         }
@@ -73,6 +83,7 @@ class RightEndings {
         Requested less = less(whole, bounds, now);
         List<Problem> problems = narrowness.beyond(less, current(whole));
         AccessRequests.refuse(problems);
+        work.municipality(whole.municipality());
         String number = rights.nextNumber(whole.municipality());
         rights.insertNarrower(number, whole, less, reason);
         rights.tell(number, Event.BEGAN_NARROWER, by, whole.number());

@@ -8,10 +8,14 @@ final class RightRule {
 
     private RightRule() {}
 
-    /** The extent of right {@code right} covers the row {@code row} of a table with number, municipality and unit. */
+    /**
+     * The extent of right {@code right} covers the row {@code row} of a table with number, municipality, unit
+     * and state. A multi-professional right covers a case only while a step of it is open.
+     */
     static String covers(String right, String row) {
         return """
                 (%1$s.municipality = %2$s.municipality
+                 and (%1$s.ground <> 'MULTI_PROFESSIONAL' or %2$s.state in ('ASSESSMENT', 'PLANNING', 'REVIEW'))
                  and (%1$s.extent = 'MUNICIPALITY'
                       or (%1$s.extent = 'UNIT' and %1$s.unit = %2$s.unit)
                       or (%1$s.extent = 'CASES' and exists (

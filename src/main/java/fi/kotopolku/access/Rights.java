@@ -142,6 +142,46 @@ class Rights {
                 .toInstant();
     }
 
+    /** Multi-professional rights by request that name the case and whose steps have all closed. */
+    List<String> withoutStep(String caseNumber) {
+        return jdbc.sql("""
+                select r.number from koto.access_right r
+                join koto.access_right_case k on k.right_number = r.number and k.case_number = :case
+                where r.ground = 'MULTI_PROFESSIONAL' and r.basis = 'REQUEST' and r.state = 'GRANTED'
+                  and r.ended_at is null and r.ends_at > koto.instant() and not koto.step_is_open(r.number)
+                """).param("case", caseNumber).query(String.class).list();
+    }
+
+    /** A request that goes on with a right. */
+    void insertRenewal(String number, Right old, Requested asked, String requestedBy) {
+        insert(number, old.municipality(), asked, requestedBy);
+        jdbc.sql("update koto.access_right set replaces = :old where number = :number")
+                .param("old", old.number())
+                .param("number", number)
+                .update();
+    }
+
+    /** When the holder last said that the right is needed though it is not used. */
+    Optional<Instant> useConfirmed(String number) {
+        return jdbc.sql(
+                        "select use_confirmed_at from koto.access_right where number = :number and use_confirmed_at is not null")
+                .param("number", number)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    void confirmUse(String number, Instant at, String reason) {
+        jdbc.sql("""
+                update koto.access_right
+                set use_confirmed_at = :at, use_reason = :reason, version = version + 1 where number = :number
+                """)
+                .param("number", number)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("reason", reason)
+                .update();
+    }
+
     /** A granted right in place of another, with that one's request and decision. */
     void insertNarrower(String number, Right whole, Requested less, String reason) {
         write("""

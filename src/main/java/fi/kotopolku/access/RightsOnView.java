@@ -37,7 +37,7 @@ class RightsOnView {
     List<Line> list(String personId) {
         Set<String> revocable = municipalities(personId, REVOKERS);
         return rights.visibleTo(personId, municipalities(personId, OVERSEERS)).stream()
-                .map(right -> line(right, revocable.contains(right.municipality())))
+                .map(right -> line(right, personId, revocable.contains(right.municipality())))
                 .toList();
     }
 
@@ -49,7 +49,7 @@ class RightsOnView {
                         || municipalities(personId, OVERSEERS).contains(found.municipality()))
                 .orElseThrow(AccessRefused::nothingHere);
         return new Detail(
-                line(right, municipalities(personId, REVOKERS).contains(right.municipality())),
+                line(right, personId, municipalities(personId, REVOKERS).contains(right.municipality())),
                 right.asked().justification(),
                 right.decisionReason(),
                 rights.history(number).stream().map(RightsOnView::step).toList());
@@ -62,7 +62,7 @@ class RightsOnView {
                 .collect(Collectors.toSet());
     }
 
-    private Line line(Right right, boolean revoker) {
+    private Line line(Right right, String reader, boolean revoker) {
         Requested asked = right.asked();
         Optional<Person> person = people.find(asked.person());
         return new Line(
@@ -80,7 +80,8 @@ class RightsOnView {
                 right.endsAt(),
                 right.phase().name(),
                 right.phase().nameFi(),
-                revoker && right.revocable());
+                revoker && right.revocable(),
+                asked.person().equals(reader) && right.revocable());
     }
 
     private static Step step(Rights.Happened happened) {

@@ -18,6 +18,7 @@ record Weighed(
         boolean reached,
         boolean beginsLater,
         boolean ended,
+        boolean stepOpen,
         boolean contentCovered,
         boolean powerCovered) {
 
@@ -31,6 +32,11 @@ record Weighed(
         if (beginsLater) {
             return refused(
                     "alkaa vasta " + FinnishTime.moment(validFrom), "begins only on " + ENGLISH.format(validFrom));
+        }
+        if (!inForce && ground == LegalGround.MULTI_PROFESSIONAL && !stepOpen) {
+            return refused(
+                    "ei ole voimassa, koska asiassa ei ole avoinna arviointia, suunnitelmaa eikä tarkistamista",
+                    "is not in force, because no assessment, plan or review of the case is open");
         }
         if (!inForce) {
             return refused(

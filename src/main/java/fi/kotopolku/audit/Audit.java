@@ -1,5 +1,9 @@
 package fi.kotopolku.audit;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -58,8 +62,57 @@ public class Audit {
         insert(personId, action, subjectKey, null, null, "DONE");
     }
 
+    /**
+     * Something that was refused and is worth keeping; stays in the log even when its transaction is rolled back.
+     *
+     * @param municipality where it was tried
+     * @param subjectKey case number, right number, or null when there is none yet
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void refusedEvent(String personId, String action, String municipality, String subjectKey) {
+        insert(personId, action, municipality, subjectKey, null, null, "REFUSED");
+    }
+
+    /** When the person last used the right after the given instant. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastUse(String rightNumber, String personId, Instant after) {
+        return last("right_number = :key", rightNumber, personId, after);
+    }
+
+    /** When the person last did something in the municipality after the given instant that rests on no named right. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastDoneIn(String municipality, String personId, Instant after) {
+        return last(
+                "municipality = :key and right_number is null and action <> 'ACCESS_RIGHT_ENDED'",
+                municipality,
+                personId,
+                after);
+    }
+
+    private Optional<Instant> last(String which, String key, String personId, Instant after) {
+        return jdbc.sql("select at from koto.audit_entry where person_id = :person and at > :after"
+                        + " and outcome <> 'REFUSED' and " + which + " order by at desc limit 1")
+                .param("person", personId)
+                .param("after", after.atOffset(ZoneOffset.UTC))
+                .param("key", key)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     private void insert(
             String personId, String action, String subjectKey, String category, String rightNumber, String outcome) {
+        insert(personId, action, municipality(subjectKey), subjectKey, category, rightNumber, outcome);
+    }
+
+    private void insert(
+            String personId,
+            String action,
+            String municipality,
+            String subjectKey,
+            String category,
+            String rightNumber,
+            String outcome) {
         jdbc.sql("""
                 insert into koto.audit_entry
                     (person_id, action, municipality, subject_key, category, right_number, outcome)
@@ -67,7 +120,7 @@ public class Audit {
                 """)
                 .param("person", personId)
                 .param("action", action)
-                .param("municipality", municipality(subjectKey))
+                .param("municipality", municipality)
                 .param("subject", subjectKey)
                 .param("category", category)
                 .param("right", rightNumber)

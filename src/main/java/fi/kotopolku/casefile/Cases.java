@@ -1,6 +1,7 @@
 package fi.kotopolku.casefile;
 
 import fi.kotopolku.access.AccessDecisions;
+import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.access.Role;
 import fi.kotopolku.audit.Audit;
@@ -26,6 +27,7 @@ public class Cases {
     private final CaseOverview overview;
     private final CaseFile caseFile;
     private final AccessDecisions decisions;
+    private final AccessRights accessRights;
     private final Audit audit;
 
     Cases(
@@ -34,12 +36,14 @@ public class Cases {
             CaseOverview overview,
             CaseFile caseFile,
             AccessDecisions decisions,
+            AccessRights accessRights,
             Audit audit) {
         this.cases = cases;
         this.clients = clients;
         this.overview = overview;
         this.caseFile = caseFile;
         this.decisions = decisions;
+        this.accessRights = accessRights;
         this.audit = audit;
     }
 
@@ -77,6 +81,7 @@ public class Cases {
         if (!cases.advance(number, state)) {
             throw new IllegalStateException("case " + number + " is closed or does not exist");
         }
+        accessRights.endWithSteps(number);
     }
 
     /**
@@ -88,6 +93,7 @@ public class Cases {
     public void close(String number) {
         if (!find(number).closed() && cases.close(number)) {
             audit.event(BY_ITSELF, "CASE_CLOSED", number);
+            accessRights.endWithSteps(number);
         }
     }
 

@@ -276,4 +276,29 @@ public final class SampleAnswers {
     public static Map<String, Object> decision(String decision) {
         return with(Map.of(), "decision", decision, "reason", "Tehtävän mukainen");
     }
+
+    /** Goes on with a right that ends, with less in it. */
+    public static Map<String, Object> renewal(LocalDate until) {
+        return with(
+                Map.of(),
+                "renewal",
+                "RENEW",
+                "content",
+                List.of("LANGUAGE", "PLAN"),
+                "powers",
+                List.of("READ"),
+                "validUntil",
+                until.toString(),
+                "justification",
+                "Tehtävä jatkuu");
+    }
+
+    public static Map<String, Object> letEnd() {
+        return with(Map.of(), "renewal", "LET_END");
+    }
+
+    /** @param needed YES or NO */
+    public static Map<String, Object> use(String needed) {
+        return with(Map.of(), "needed", needed, "reason", "Sijaistan syksyllä");
+    }
 }

@@ -31,7 +31,7 @@ class EngineEdge extends AbstractProcessEnginePlugin {
 
     /** What models may call: nothing else of the application is visible to an expression. */
     static final List<String> FACADES =
-            List.of("cases", "assessments", "contributions", "plans", "reviews", "accessRights");
+            List.of("cases", "assessments", "contributions", "plans", "reviews", "accessRights", "rightUse");
 
     private final ApplicationContext application;
     private final ModelRules modelRules;

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -249,20 +250,26 @@ class FormDesk {
     /** A day is a text like 2026-01-31; the usual reader would also take a list of numbers, or a count of days. */
     private static final class WholeDay extends StdDeserializer<LocalDate> {
 
+        /** Four digits of a year, since nothing reckons beyond them. */
+        private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
         WholeDay() {
             super(LocalDate.class);
         }
 
         @Override
         public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+            if (parser.hasToken(JsonToken.VALUE_STRING)
+                    && DAY.matcher(parser.getText()).matches()) {
                 try {
                     return LocalDate.parse(parser.getText());
                 } catch (DateTimeParseException e) {
                     return (LocalDate) context.handleWeirdStringValue(LocalDate.class, "", "no day");
                 }
             }
-            return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+            return parser.hasToken(JsonToken.VALUE_STRING)
+                    ? (LocalDate) context.handleWeirdStringValue(LocalDate.class, "", "no day")
+                    : (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
         }
     }
 }

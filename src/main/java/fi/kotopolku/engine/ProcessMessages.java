@@ -1,5 +1,6 @@
 package fi.kotopolku.engine;
 
+import fi.kotopolku.access.AccessRenewalRequested;
 import fi.kotopolku.access.AccessRightNarrowed;
 import fi.kotopolku.access.AccessRightRevoked;
 import fi.kotopolku.access.AccessRightsEnded;
@@ -52,6 +53,11 @@ class ProcessMessages {
     @EventListener
     void accessRightNarrowed(AccessRightNarrowed narrowed) {
         begins("rightNarrowed", narrowed.number(), narrowed.municipality());
+    }
+
+    @EventListener
+    void accessRenewalRequested(AccessRenewalRequested renewal) {
+        begins("renewalRequested", renewal.number(), renewal.municipality());
     }
 
     private void begins(String message, String key, String municipality) {

@@ -21,7 +21,11 @@ enum ProcessVariable {
     CASE_CLOSES("caseCloses"),
     CHECKS_PASSED("checksPassed"),
     REQUEST_WITHDRAWN("requestWithdrawn"),
-    ACCESS_DECISION("accessDecision");
+    ACCESS_DECISION("accessDecision"),
+    STARTS_LATER("startsLater"),
+    RENEWAL_WANTED("renewalWanted"),
+    LONG_UNUSED("longUnused"),
+    STILL_NEEDED("stillNeeded");
 
     private static final Set<String> MULTI_INSTANCE =
             Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");

@@ -41,7 +41,7 @@ class StartFormWindow extends DefaultStartFormHandler {
             throw new FormAnswerRefused(Status.BAD_REQUEST, "Asianumeroa ei anneta itse: järjestelmä antaa sen.");
         }
         FormContext context = new FormContext(TaskFormWindow.signedIn(), process.getTenantId(), null, Map.of());
-        Started started = TaskFormWindow.refusing(desk, formId, () -> start(context, sent));
+        Started started = TaskFormWindow.sending(desk, formId, context, () -> start(context, sent));
         process.setProcessBusinessKey(started.key());
         started.variables().forEach(process::setVariable);
     }

@@ -48,7 +48,7 @@ class TaskFormWindow extends DefaultTaskFormHandler {
         stillOpen(task);
         assignedTo(task, signedIn());
         Map<String, Object> decisions =
-                refusing(desk, formId(task), () -> submit(desk.binding(formId(task)), task, sent));
+                sending(desk, formId(task), context(task), () -> submit(desk.binding(formId(task)), task, sent));
         decisions.forEach((name, value) -> task.getExecution().setVariable(name, value));
         answered.add(task);
     }
@@ -100,6 +100,18 @@ class TaskFormWindow extends DefaultTaskFormHandler {
             throw new FormAnswerRefused(Status.UNAUTHORIZED, "Kirjaudu sisään ja avaa lomake uudelleen.");
         }
         return personId;
+    }
+
+    /** As {@link #refusing}, for an answer: the binding hears that it was refused. */
+    static <T> T sending(FormDesk desk, String formId, FormContext context, Supplier<T> submission) {
+        return refusing(desk, formId, () -> {
+            try {
+                return submission.get();
+            } catch (FormRefused | AccessRefused refused) {
+                desk.binding(formId).refused(context);
+                throw refused;
+            }
+        });
     }
 
     static <T> T refusing(FormDesk desk, String formId, Supplier<T> submission) {

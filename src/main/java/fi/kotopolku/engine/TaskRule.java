@@ -29,6 +29,10 @@ class TaskRule {
                    or r.extent = 'CASES' and exists (
                         select 1 from koto.access_right_case k
                         where k.right_number = r.number and k.case_number = {case})
+                      and (r.ground <> 'MULTI_PROFESSIONAL' or exists (
+                        select 1 from koto.integration_case c
+                        where c.number = {case} and c.state in ('ASSESSMENT', 'PLANNING', 'REVIEW')))
+                   or r.number = {case}
                    or r.extent = 'UNIT' and exists (
                         select 1 from koto.integration_case c where c.number = {case} and c.unit = r.unit))
             """.replace("{case}", CASE_OF_TASK);
@@ -38,11 +42,16 @@ class TaskRule {
                     where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ = r.role)
             """;
 
-    /** Nobody decides on a right that they asked for or that is for them; it is not even in their list. */
+    /**
+     * Nobody decides on a right that they asked for or that is for them, or asks for their own to go on; it is not even
+     * in their list.
+     */
     private static final String NOT_OWN_MATTER = """
-            not (t.task_def_key_ = 'task_decideAccessRight' and exists (
+            not (t.task_def_key_ in ('task_decideAccessRight', 'task_renewRight') and exists (
                     select 1 from koto.access_right a
-                    where a.number = {case} and '%1$s' in (a.person_id, a.requested_by)))
+                    where a.number = {case}
+                      and ('%1$s' = a.person_id
+                           or t.task_def_key_ = 'task_decideAccessRight' and '%1$s' = a.requested_by)))
             """.replace("{case}", CASE_OF_TASK);
 
     private static final String SEES = "(" + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT

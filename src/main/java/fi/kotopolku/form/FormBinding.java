@@ -27,4 +27,7 @@ public interface FormBinding<R extends Record> {
      * @return the decisions that the process goes on with, by the names of the closed list of process variables
      */
     Map<String, Object> submit(FormContext context, R answer);
+
+    /** An answer was refused, by the form's own constraints or by {@link #submit}; for what wants that in the log. */
+    default void refused(FormContext context) {}
 }

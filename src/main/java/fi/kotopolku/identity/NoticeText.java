@@ -13,6 +13,9 @@ final class NoticeText {
             Map.entry("ACCESS_ENDING", "Käyttöoikeus %s päättyy pian. Pyydä jatkoa ajoissa, jos sitä tarvitaan."),
             Map.entry("ACCESS_NARROWED", "Käyttöoikeutta on supistettu. Voimassa on nyt %s."),
             Map.entry("ACCESS_STARTED", "Käyttöoikeutesi %s on alkanut."),
+            Map.entry(
+                    "ACCESS_UNUSED",
+                    "Käyttöoikeutta %s ei ole käytetty pitkään aikaan. Vastaa tehtävään, tai oikeus lukitaan."),
             Map.entry("ACCESS_ENDED", "Käyttöoikeus %s on päättynyt."),
             Map.entry("ASSESSMENT_LATE", "Asian %s palvelutarpeen arviointi on myöhässä."),
             Map.entry("CONTRIBUTION_INVITED", "Sinua pyydetään mukaan asiaan %s."),

@@ -114,6 +114,39 @@ export function askReason({ title, explanation, choices, label, button, submit }
   (choice ?? reason).focus();
 }
 
+/** Asks whether it is really meant. */
+export function askConfirmation({ title, explanation, button, submit }) {
+  const error = el('p', { class: 'error', role: 'alert' });
+  const send = el('button', { type: 'submit', class: 'button' }, button);
+  const dialog = el(
+    'dialog',
+    { 'aria-labelledby': 'confirm-title', close: () => dialog.remove() },
+    el(
+      'form',
+      {
+        submit: async (event) => {
+          event.preventDefault();
+          send.disabled = true;
+          try {
+            await submit();
+            dialog.close();
+          } catch (refusal) {
+            error.textContent = refusal.message;
+            send.disabled = false;
+          }
+        }
+      },
+      el('h2', { id: 'confirm-title' }, title),
+      el('p', {}, explanation),
+      error,
+      el('p', { class: 'buttons' }, send, el('button', { type: 'button', class: 'link', click: () => dialog.close() }, 'Peruuta'))
+    )
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+  send.focus();
+}
+
 function select({ options }) {
   return el(
     'select',

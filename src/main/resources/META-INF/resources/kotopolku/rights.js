@@ -1,6 +1,6 @@
 /** Access rights: who has which, on what ground, until when; each with its history, and revocation for those who may. */
 import { part, read, write } from './api.js';
-import { askReason, day, el, facts, moment, show, table, tell } from './dom.js';
+import { askConfirmation, askReason, day, el, facts, moment, show, table, tell } from './dom.js';
 
 const EXTENT = { MUNICIPALITY: 'koko kunta', UNIT: 'oma yksikkö', CASES: 'nimetyt asiakkaat' };
 const POWER = { READ: 'lukea', WRITE: 'kirjata', DECIDE: 'päättää' };
@@ -61,6 +61,7 @@ export async function showRight(number) {
       ['Miksi oikeutta pyydettiin', justification],
       ['Päätöksen perustelu', decisionReason]
     ]),
+    right.mayHandBack ? handBackButton(right) : null,
     right.mayRevoke ? revokeButton(right) : null,
     el('h2', {}, 'Historia'),
     table(
@@ -78,6 +79,32 @@ function period(right) {
 
 function words(codes, names) {
   return (codes ?? []).map((code) => names[code] ?? code).join(', ') || '–';
+}
+
+function handBackButton(right) {
+  return el(
+    'p',
+    {},
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'button danger',
+        click: () =>
+          askConfirmation({
+            title: 'Luovu oikeudesta',
+            explanation: `Oikeutesi ${right.number} päättyy heti. Avoimet tehtäväsi palautuvat ryhmälle. Päättynyt oikeus ei palaa: jos tarvitset sitä myöhemmin, esihenkilösi on haettava uutta.`,
+            button: 'Luovu oikeudesta',
+            submit: async () => {
+              await write(`access-rights/${part(right.number)}/hand-back`, {});
+              tell('Olet luopunut oikeudesta.');
+              await showRight(right.number);
+            }
+          })
+      },
+      'Luovu oikeudesta'
+    )
+  );
 }
 
 function revokeButton(right) {

@@ -7,6 +7,7 @@ import fi.kotopolku.identity.Notices;
 import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.identity.People;
 import fi.kotopolku.identity.SignedIn;
+import fi.kotopolku.identity.WorkFor;
 import fi.kotopolku.rules.DecisionTables;
 import fi.kotopolku.rules.Rules;
 import java.time.Clock;
@@ -296,7 +297,7 @@ final class AccessTestbed {
     /** Not a configuration by annotation, or the whole application's tests would find it and take it in. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan("fi.kotopolku.access")
-    @Import({Audit.class, Rules.class, People.class, Organisations.class, Notices.class, SignedIn.class})
+    @Import({Audit.class, Rules.class, People.class, Organisations.class, Notices.class, SignedIn.class, WorkFor.class})
     static class Wiring {
 
         @Bean

@@ -12,6 +12,7 @@ import fi.kotopolku.identity.Notices;
 import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.identity.People;
 import fi.kotopolku.identity.SignedIn;
+import fi.kotopolku.identity.WorkFor;
 import fi.kotopolku.rules.DecisionTables;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -240,7 +241,7 @@ public final class CaseTestbed implements AutoCloseable {
         "fi.kotopolku.casefile",
         "fi.kotopolku.assessment"
     })
-    @Import({People.class, Organisations.class, Notices.class, SignedIn.class})
+    @Import({People.class, Organisations.class, Notices.class, SignedIn.class, WorkFor.class})
     static class Modules {
         @Bean
         JdbcClient jdbcClient(DataSource dataSource) {

@@ -49,7 +49,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(People|Organisations|Notices|SignedIn|DmnTables)"))
+                        pattern = ".*\\.(People|Organisations|Notices|SignedIn|WorkFor|DmnTables)"))
 class PlanHouse {
 
     static final String CASEWORKER = "caseworker.keuruu";

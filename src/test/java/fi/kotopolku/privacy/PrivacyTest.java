@@ -220,6 +220,23 @@ class PrivacyTest {
                 SampleAnswers.accessRequest(somebody(), today, today.plusDays(30)));
         answer("officer.keuruu", key, "task_decideAccessRight", SampleAnswers.decision("GRANTED"));
         fire(key, "timer_noticeBeforeEnd");
+        answer("lead.keuruu", key, "task_renewRight", SampleAnswers.renewal(today.plusDays(60)));
+        aRightThatIsNotUsed();
+    }
+
+    private void aRightThatIsNotUsed() {
+        LocalDate today = LocalDate.now(clock);
+        String person = somebody();
+        String key = begin(
+                "lead.keuruu",
+                "access-right",
+                "start_accessRightRequest",
+                SampleAnswers.accessRequest(person, today, today.plusMonths(11)));
+        answer("officer.keuruu", key, "task_decideAccessRight", SampleAnswers.decision("GRANTED"));
+        time.stand(Duration.ofDays(100));
+        fire(key, "timer_usageCheck");
+        answer(person, key, "task_stillNeeded", SampleAnswers.use("YES"));
+        time.stand(Duration.ZERO);
     }
 
     private void aRightThatIsRefused() {

@@ -9,38 +9,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import fi.kotopolku.access.AccessRights;
-import fi.kotopolku.access.DataCategory;
-import fi.kotopolku.access.EndCause;
-import fi.kotopolku.access.Extent;
-import fi.kotopolku.access.NarrowerBounds;
-import fi.kotopolku.access.Power;
 import fi.kotopolku.access.RevocationGround;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A right from its request to its end (§§ 73, 79–81): decided by an officer, ended by its time or at once. */
-class AccessRightTest extends WholeModelTest {
-
-    private static final Duration SHORT = Duration.ofMinutes(2);
-
-    @Autowired
-    AccessRights accessRights;
-
-    AccessRightTest() {
-        super("access-right");
-    }
+class AccessRightTest extends RightWalk {
 
     @Test
     void aRightIsAskedForDecidedOnAndInForce() {
@@ -194,27 +174,6 @@ class AccessRightTest extends WholeModelTest {
     }
 
     @Test
-    void theComingEndIsToldOfAndChangesNothing() {
-        String person = newPerson("keuruu");
-        String right = granted(person, today().plusMonths(2));
-        ProcessInstance process = running(right, "access-right");
-
-        fire(right, "timer_noticeBeforeEnd");
-
-        assertThat(process)
-                .hasPassedInOrder("timer_noticeBeforeEnd", "service_tellEnding", "end_endingTold")
-                .hasNotPassed("service_tidyEnded", "service_tidyRevoked")
-                .isWaitingAtExactly("message_revoke");
-        assertThat(told(person, right)).containsExactly("ACCESS_GRANTED", "ACCESS_ENDING");
-        assertThat(told(LEAD, right)).containsExactly("ACCESS_GRANTED", "ACCESS_ENDING");
-        assertThat(told(OFFICER, right)).isEmpty();
-        assertThat(inForce(right)).isTrue();
-        assertThat(history(right)).endsWith("GRANTED", "ENDING_TOLD");
-        assertThat(timer(right, "timer_noticeBeforeEnd")).isNull();
-        assertThat(timer(right, "timer_rightEnds")).isNotNull();
-    }
-
-    @Test
     void atTheEndTheRightIsVoidAndItsTasksGoBackToTheGroup() {
         String person = newPerson("keuruu");
         String right = grantedFor(person, SHORT);
@@ -304,96 +263,5 @@ class AccessRightTest extends WholeModelTest {
         assertThat(timer(right, "timer_rightEnds")).isNull();
         assertThat(running(other, "access-right")).isWaitingAtExactly("message_revoke");
         assertThat(inForce(other)).isTrue();
-    }
-
-    @Test
-    void aNarrowerRightTakesThePlaceOfTheWideOne() {
-        String person = newPerson("keuruu");
-        String wide = grantedWith(person, today().plusMonths(6));
-        String key = newCase(person);
-        Instant until = startOf(today().plusMonths(2));
-
-        String[] narrow = new String[1];
-        as(
-                LEAD,
-                () -> narrow[0] = accessRights.narrow(
-                        wide,
-                        LEAD,
-                        new NarrowerBounds(
-                                Set.of(DataCategory.LANGUAGE),
-                                new Extent.WholeMunicipality(),
-                                Set.of(Power.READ),
-                                until),
-                        "Tehtävä supistui"));
-        String right = narrow[0];
-        begun.add(right);
-
-        assertThat(running(wide, "access-right")).isNull();
-        assertThat(running(right, "access-right"))
-                .hasPassedInOrder("start_rightNarrowed", "service_tellGrant")
-                .hasNotPassed("service_checkRequest", "task_decideAccessRight")
-                .isWaitingAtExactly("message_revoke");
-        assertThat(running(right, "access-right").getTenantId()).isEqualTo("249");
-        assertThat(inForce(wide)).isFalse();
-        assertThat(inForce(right)).isTrue();
-        assertThat(instantOf(right, "valid_from")).isEqualTo(instantOf(wide, "ended_at"));
-        assertThat(instantOf(right, "ends_at")).isEqualTo(until);
-        assertThat(due(right, "timer_rightEnds")).isEqualTo(until.plusSeconds(1));
-        assertThat(found("select replaces from koto.access_right where number = :key", right))
-                .isEqualTo(wide);
-        assertThat(found("select end_cause from koto.access_right where number = :key", wide))
-                .isEqualTo("NARROWED");
-        assertThat(found("select decided_by from koto.access_right where number = :key", right))
-                .isEqualTo(OFFICER);
-        assertThat(history(wide)).endsWith("SUPERSEDED", "ENDED");
-        assertThat(history(right)).containsExactly("BEGAN_NARROWER");
-        assertThat(told(person, right)).containsExactly("ACCESS_NARROWED");
-        assertThat(task(key, "task_initialInterview")).isAssignedTo(person);
-        assertThat(casework.as(LEAD, () -> accessRights.end(wide, EndCause.REVIEW_ENDED, LEAD, "Uudelleen")))
-                .isFalse();
-        assertThat(casework.as(LEAD, () -> accessRights.end(right, EndCause.REVIEW_ENDED, LEAD, "Ei tarvita")))
-                .isTrue();
-        assertThat(running(right, "access-right")).isNull();
-        assertThat(inForce(right)).isFalse();
-        assertThat(history(right)).containsExactly("BEGAN_NARROWER", "ENDED_EARLY", "ENDED", "TASKS_HANDED_ON");
-    }
-
-    private String start(Map<String, Object> request) {
-        return begin(LEAD, "access-right", request);
-    }
-
-    private String request(String person, LocalDate until) {
-        return start(accessRequest(person, today(), until));
-    }
-
-    private String granted(String person, LocalDate until) {
-        String right = request(person, until);
-        answer(OFFICER, right, "task_decideAccessRight", decision("GRANTED"));
-        return right;
-    }
-
-    /** A right that is enough to register clients with. */
-    private String grantedWith(String person, LocalDate until, Object... changes) {
-        Map<String, Object> request = with(accessRequest(person, today(), until), "residence", true, "notes", true);
-        String right = start(with(request, changes));
-        answer(OFFICER, right, "task_decideAccessRight", decision("GRANTED"));
-        return right;
-    }
-
-    private String grantedFor(String person, Duration duration) {
-        LocalDateTime end = LocalDateTime.now(clock).plus(duration);
-        return grantedWith(
-                person,
-                end.toLocalDate(),
-                "untilTime",
-                DateTimeFormatter.ofPattern("HH:mm:ss").format(end));
-    }
-
-    private String state(String right) {
-        return found("select state from koto.access_right where number = :key", right);
-    }
-
-    private List<String> failures(String right) {
-        return listed("select code from koto.access_right_failure where right_number = :key order by position", right);
     }
 }

@@ -57,7 +57,8 @@ class ModelConventionsTest {
 
     private static final Set<String> VARIABLES = Set.of("""
             planNeeded coordinationNeeded countyInvited contributionId planResult planInForce
-            reviewOutcome planContinues caseCloses checksPassed requestWithdrawn accessDecision""".split("\\s+"));
+            reviewOutcome planContinues caseCloses checksPassed requestWithdrawn accessDecision
+            startsLater renewalWanted longUnused stillNeeded""".split("\\s+"));
 
     /** Everything of the engine's own vocabulary that a model may use; scripts, classes and listeners are not here. */
     private static final Set<String> ENGINE_WORDS = Set.of("""
@@ -69,14 +70,14 @@ class ModelConventionsTest {
             definitions message process documentation extensionElements startEvent endEvent
             userTask serviceTask receiveTask callActivity multiInstanceLoopCharacteristics
             exclusiveGateway eventBasedGateway intermediateCatchEvent boundaryEvent
-            timerEventDefinition timeDate messageEventDefinition sequenceFlow conditionExpression
+            timerEventDefinition timeDate messageEventDefinition terminateEventDefinition sequenceFlow conditionExpression
             incoming outgoing""".split("\\s+"));
 
     private static final Pattern ID = Pattern.compile("(task|service|call|timer|message|gateway|start|end)_[a-z]\\w+");
     private static final Pattern FINNISH_NAME = Pattern.compile("[A-ZÅÄÖ][a-zåäö]+([ ,]+[a-zåäö]+)*\\??");
     private static final Pattern FLOW_NAME = Pattern.compile("[a-zåäö]+([ ,]+[a-zåäö]+)*");
     private static final Pattern FACADE_CALL = Pattern.compile(
-            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights)\\.[a-zA-Z]+\\([^${}]*\\)}");
+            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|rightUse)\\.[a-zA-Z]+\\([^${}]*\\)}");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -258,7 +259,7 @@ class ModelConventionsTest {
     void waitsOnlyForTheKnownMessages(Path file) {
         assertThat(read(file).getModelElementsByType(Message.class))
                 .extracting(Message::getName)
-                .isSubsetOf("reviewRequested", "guestRightEnded", "revoke", "rightNarrowed");
+                .isSubsetOf("reviewRequested", "guestRightEnded", "revoke", "rightNarrowed", "renewalRequested");
     }
 
     @ParameterizedTest

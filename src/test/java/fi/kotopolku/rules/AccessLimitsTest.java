@@ -29,7 +29,7 @@ class AccessLimitsTest {
         AccessLimit limit = rules.limit("MUNICIPAL_TASK", DAY);
 
         assertThat(limit.employerKinds()).containsExactly("MUNICIPALITY");
-        assertThat(limit.extents()).containsExactly("MUNICIPALITY", "UNIT");
+        assertThat(limit.extents()).containsExactly("MUNICIPALITY", "UNIT", "CASES");
         assertThat(limit.powers()).containsExactly("READ", "WRITE", "DECIDE");
         assertThat(limit.contentCategories()).hasSize(DataCategory.values().length);
         assertThat(limit.roles())

@@ -55,6 +55,7 @@ class StatutoryRulesTest {
             ACCESS_EXPIRY_NOTICE,     2025-01-01, NOTICE,   P30D,       -,       OWN
             ACCESS_RECERTIFICATION,   2025-01-01, DEADLINE, P6M,        16 §,    OWN
             ACCESS_INACTIVE,          2025-01-01, LIMIT,    P90D,       16 §,    OWN
+            ACCESS_INACTIVE_ANSWER,   2025-01-01, DEADLINE, P14D,       16 §,    OWN
             """)
     void rowSays(String id, LocalDate from, Rule.Kind kind, String value, String section, Verification verified) {
         Rule rule = rules.rule(id, from);
