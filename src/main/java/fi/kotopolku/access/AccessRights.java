@@ -29,6 +29,7 @@ public class AccessRights {
     private final StepRights stepRights;
     private final EndedRights endedRights;
     private final RightEndings endings;
+    private final FollowingRights following;
     private final AccessDecisions decisions;
     private final Rules rules;
     private final Notices notices;
@@ -40,6 +41,7 @@ public class AccessRights {
             StepRights stepRights,
             EndedRights endedRights,
             RightEndings endings,
+            FollowingRights following,
             AccessDecisions decisions,
             Rules rules,
             Notices notices,
@@ -49,6 +51,7 @@ public class AccessRights {
         this.stepRights = stepRights;
         this.endedRights = endedRights;
         this.endings = endings;
+        this.following = following;
         this.decisions = decisions;
         this.rules = rules;
         this.notices = notices;
@@ -99,7 +102,7 @@ public class AccessRights {
     @Transactional
     public boolean tellGranted(String number) {
         Right right = known(number);
-        boolean narrowed = rights.narrowed(right);
+        boolean narrowed = following.narrowed(right);
         notices.tell(right.asked().person(), narrowed ? "ACCESS_NARROWED" : "ACCESS_GRANTED", number);
         notices.tell(right.requestedBy(), narrowed ? "ACCESS_NARROWED" : "ACCESS_GRANTED", number);
         return right.phase() == Right.Phase.NOT_YET;

@@ -80,7 +80,17 @@ class AccessRightsApi {
             boolean mayRevoke,
             boolean mayHandBack) {}
 
-    record Detail(Line right, String justification, String decisionReason, List<Step> history) {}
+    /**
+     * @param replaces number of the right that this one goes on with or has taken the place of; null for none
+     * @param endedFi why it is over; null while it is not
+     */
+    record Detail(
+            Line right,
+            String justification,
+            String decisionReason,
+            String replaces,
+            String endedFi,
+            List<Step> history) {}
 
     /** @param by a name, or "Järjestelmä" */
     record Step(Instant at, String kind, String kindFi, String by) {}

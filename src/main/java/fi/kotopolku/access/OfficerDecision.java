@@ -87,6 +87,7 @@ class OfficerDecision {
     }
 
     private void passed(Right right, Requested granted) {
+        rights.holdPerson(granted.person());
         List<Problem> problems =
                 checks.failures(right.number(), right.municipality(), granted, right.requestedBy()).stream()
                         .map(failure -> new Problem("decision", failure.explanationFi()))

@@ -16,12 +16,19 @@ import org.springframework.stereotype.Component;
 class Renewals {
 
     private final Rights rights;
+    private final FollowingRights following;
     private final AccessRequests requests;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    Renewals(Rights rights, AccessRequests requests, Audit audit, ApplicationEventPublisher events) {
+    Renewals(
+            Rights rights,
+            FollowingRights following,
+            AccessRequests requests,
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.rights = rights;
+        this.following = following;
         this.requests = requests;
         this.audit = audit;
         this.events = events;
@@ -39,7 +46,7 @@ class Renewals {
         Requested asked = answer.requested(old.asked(), beginning(old));
         AccessRequests.refuse(requests.timeProblems(asked));
         String number = rights.nextNumber(old.municipality());
-        rights.insertRenewal(number, old, asked, lead);
+        following.insertRenewal(number, old, asked, lead);
         rights.tell(number, Event.REQUESTED, lead, old.number());
         rights.tell(old.number(), Event.RENEWAL_ASKED, lead, number);
         audit.event(lead, "ACCESS_RIGHT_REQUESTED", number);

@@ -32,12 +32,14 @@ class RequestChecks {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final EmploymentChangeStore changes;
     private final Rules rules;
     private final Clock clock;
 
-    RequestChecks(JdbcClient jdbc, People people, Rules rules, Clock clock) {
+    RequestChecks(JdbcClient jdbc, People people, EmploymentChangeStore changes, Rules rules, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.changes = changes;
         this.rules = rules;
         this.clock = clock;
     }
@@ -69,6 +71,15 @@ class RequestChecks {
                         "CONTENT_NOT_ON_GROUND",
                         "Tällä perusteella ei voi myöntää näitä tietoryhmiä: %s. Poista ne hakemuksesta."
                                 .formatted(extra))));
+        tooMuch(
+                        asked.content(),
+                        Set.of(RightColumns.words(asked.role().content())),
+                        DataCategory::name,
+                        DataCategory::nameFi)
+                .ifPresent(extra -> failures.add(new Failure(
+                        "CONTENT_NOT_FOR_ROLE",
+                        "Roolin \"%s\" tehtävään ei kuulu näitä tietoryhmiä: %s. Poista ne hakemuksesta."
+                                .formatted(asked.role().nameFi(), extra))));
         tooMuch(asked.powers(), limit.powers(), Power::name, Power::nameFi)
                 .ifPresent(extra -> failures.add(new Failure(
                         "POWERS_NOT_ON_GROUND",
@@ -77,6 +88,7 @@ class RequestChecks {
         tooLong(asked).ifPresent(failures::add);
         wrongTime(asked).ifPresent(failures::add);
         cases(municipality, asked).ifPresent(failures::add);
+        beyondChange(municipality, asked).ifPresent(failures::add);
         duplicateOf(number, municipality, asked)
                 .ifPresent(other -> failures.add(new Failure(
                         "DUPLICATE",
@@ -171,6 +183,28 @@ class RequestChecks {
                                         .formatted(missing)
                                 : "Näitä asioita ei ole avoinna kunnassa: %s. Tarkista asianumerot."
                                         .formatted(missing)));
+    }
+
+    /** No right reaches over the end of an employment, and none from the old task over to the new one. */
+    private Optional<Failure> beyondChange(String municipality, Requested asked) {
+        return changes.planned(asked.person(), municipality)
+                .filter(change -> asked.until().isAfter(change.takesEffect()))
+                .flatMap(change -> switch (change.kind()) {
+                    case EMPLOYMENT_ENDS ->
+                        Optional.of(new Failure(
+                                "EMPLOYMENT_ENDS",
+                                "Henkilön palvelussuhde päättyy %s. Valitse päättymispäiväksi viimeistään se."
+                                        .formatted(FinnishTime.lastMoment(change.takesEffect()))));
+                    case TASK_CHANGES ->
+                        asked.from().isBefore(change.takesEffect())
+                                ? Optional.of(new Failure(
+                                        "TASK_CHANGES",
+                                        "Henkilön tehtävä vaihtuu. Vanhan tehtävän oikeus voi päättyä viimeistään %s, ja uuden tehtävän oikeus alkaa aikaisintaan %s."
+                                                .formatted(
+                                                        FinnishTime.lastMoment(change.takesEffect()),
+                                                        FinnishTime.firstMoment(change.takesEffect()))))
+                                : Optional.empty();
+                });
     }
 
     private Set<String> open(String municipality, LegalGround ground, Collection<String> numbers) {

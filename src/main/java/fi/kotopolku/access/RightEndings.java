@@ -19,6 +19,7 @@ class RightEndings {
     private static final String BY_ITSELF = "system";
 
     private final Rights rights;
+    private final FollowingRights following;
     private final EndedRights endedRights;
     private final Narrowness narrowness;
     private final WorkFor work;
@@ -27,12 +28,14 @@ class RightEndings {
 
     RightEndings(
             Rights rights,
+            FollowingRights following,
             EndedRights endedRights,
             Narrowness narrowness,
             WorkFor work,
             Audit audit,
             ApplicationEventPublisher events) {
         this.rights = rights;
+        this.following = following;
         this.endedRights = endedRights;
         this.narrowness = narrowness;
         this.work = work;
@@ -85,7 +88,7 @@ class RightEndings {
         AccessRequests.refuse(problems);
         work.municipality(whole.municipality());
         String number = rights.nextNumber(whole.municipality());
-        rights.insertNarrower(number, whole, less, reason);
+        following.insertNarrower(number, whole, less, reason);
         rights.tell(number, Event.BEGAN_NARROWER, by, whole.number());
         Ending ending = Ending.by(by, EndCause.NARROWED, reason);
         if (!rights.end(whole.number(), ending, now)) {

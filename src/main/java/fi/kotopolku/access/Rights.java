@@ -152,13 +152,12 @@ class Rights {
                 """).param("case", caseNumber).query(String.class).list();
     }
 
-    /** A request that goes on with a right. */
-    void insertRenewal(String number, Right old, Requested asked, String requestedBy) {
-        insert(number, old.municipality(), asked, requestedBy);
-        jdbc.sql("update koto.access_right set replaces = :old where number = :number")
-                .param("old", old.number())
-                .param("number", number)
-                .update();
+    /** One at a time for a person: of two changes to what a person may, the second sees what the first has done. */
+    void holdPerson(String personId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('rights-of:' || :person, 0)) is null")
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** When the holder last said that the right is needed though it is not used. */
@@ -182,31 +181,19 @@ class Rights {
                 .update();
     }
 
-    /** A granted right in place of another, with that one's request and decision. */
-    void insertNarrower(String number, Right whole, Requested less, String reason) {
-        write("""
-                insert into koto.access_right (number, municipality, requested_by, requested_at, person_id, employer,
-                    ground, role, content, extent, unit, powers, valid_from, valid_until, justification, state,
-                    decided_by, decided_at, decision_reason, replaces)
-                select :number, municipality, requested_by, requested_at, :person, :employer, :ground, :role, :content,
-                    :extent, :unit, :powers, :from, :until, :justification, 'GRANTED', decided_by, decided_at, :reason,
-                    number
-                from koto.access_right where number = :whole
-                """, number, less)
-                .param("whole", whole.number())
-                .param("reason", reason)
-                .update();
-        nameCases(number, less.extent());
-    }
-
-    /** The right has taken the place of a wider one, and does not renew it. */
-    boolean narrowed(Right right) {
-        return right.replaces() != null
-                && jdbc.sql("select end_cause = 'NARROWED' from koto.access_right where number = :number")
-                        .param("number", right.replaces())
-                        .query(Boolean.class)
-                        .optional()
-                        .orElse(false);
+    /** Why a right is over, in Finnish; empty while it is not, or until its end has been tidied up. */
+    Optional<String> whyEnded(String number) {
+        return jdbc.sql(
+                        "select end_cause, end_ground from koto.access_right where number = :number and end_cause is not null")
+                .param("number", number)
+                .query((row, index) -> {
+                    String cause = EndCause.valueOf(row.getString("end_cause")).nameFi();
+                    String ground = row.getString("end_ground");
+                    return ground == null
+                            ? cause
+                            : cause + ": " + RevocationGround.valueOf(ground).nameFi();
+                })
+                .optional();
     }
 
     Optional<Right> find(String number) {
@@ -305,7 +292,7 @@ class Rights {
     /** @param by the person's name; null for the system */
     record Happened(Instant at, Event event, String by, String detailCode) {}
 
-    private JdbcClient.StatementSpec write(String sql, String number, Requested asked) {
+    JdbcClient.StatementSpec write(String sql, String number, Requested asked) {
         return jdbc.sql(sql)
                 .param("number", number)
                 .param("person", asked.person())

@@ -52,6 +52,8 @@ class RightsOnView {
                 line(right, personId, municipalities(personId, REVOKERS).contains(right.municipality())),
                 right.asked().justification(),
                 right.decisionReason(),
+                right.replaces(),
+                rights.whyEnded(number).orElse(null),
                 rights.history(number).stream().map(RightsOnView::step).toList());
     }
 

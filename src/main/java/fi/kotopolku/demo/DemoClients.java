@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +47,7 @@ class DemoClients implements ApplicationRunner {
     private final Casework casework;
     private final Reviews reviews;
     private final AccessRights accessRights;
+    private final ApplicationEventPublisher events;
 
     DemoClients(
             JdbcClient jdbc,
@@ -55,7 +57,8 @@ class DemoClients implements ApplicationRunner {
             Clock clock,
             Casework casework,
             Reviews reviews,
-            AccessRights accessRights) {
+            AccessRights accessRights,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.work = work;
         this.organisations = organisations;
@@ -64,12 +67,13 @@ class DemoClients implements ApplicationRunner {
         this.casework = casework;
         this.reviews = reviews;
         this.accessRights = accessRights;
+        this.events = events;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         long begun = System.nanoTime();
-        DemoRequests requests = new DemoRequests(jdbc, work, casework, accessRights);
+        DemoRequests requests = new DemoRequests(jdbc, work, casework, accessRights, events);
         DemoCalendar calendar = new DemoCalendar(time, clock);
         List<DemoStory> untold = untold();
         try {

@@ -1,11 +1,13 @@
 package fi.kotopolku.demo;
 
+import fi.kotopolku.access.AccessRightNarrowed;
 import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.RevocationGround;
 import fi.kotopolku.engine.Casework;
 import fi.kotopolku.identity.WorkFor;
 import java.time.LocalDate;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -20,17 +22,26 @@ final class DemoRequests {
     private static final String LEAD = "lead.keuruu";
     private static final String OFFICER = "officer.keuruu";
     private static final String SUBSTITUTION = "Sijainen kotoutumistyössä";
+    private static final String ENDING = "Opettaja seuraa opintojen alkua";
+    private static final String UNUSED = "Asiakas oli työkokeilussa";
 
     private final JdbcClient jdbc;
     private final WorkFor work;
     private final Casework casework;
     private final AccessRights accessRights;
+    private final ApplicationEventPublisher events;
 
-    DemoRequests(JdbcClient jdbc, WorkFor work, Casework casework, AccessRights accessRights) {
+    DemoRequests(
+            JdbcClient jdbc,
+            WorkFor work,
+            Casework casework,
+            AccessRights accessRights,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.work = work;
         this.casework = casework;
         this.accessRights = accessRights;
+        this.events = events;
     }
 
     /** A colleague without an account: asked for, granted, and until {@link #substituteLeaves} at work. */
@@ -86,14 +97,23 @@ final class DemoRequests {
                         numberOf("Testinen-Al-Jabri"),
                         numberOf("Testinen-Hussein")),
                 SampleAnswers.decision("GRANTED"));
+        if (decided(
+                outside(today, "teacher.partner", today.plusDays(5), ENDING, numberOf("Testinen-Shevchenko")),
+                SampleAnswers.decision("GRANTED"))) {
+            casework.timerComes(number(ENDING));
+        }
         decided(
-                outside(
-                        today,
-                        "teacher.partner",
-                        today.plusDays(5),
-                        "Opettaja seuraa opintojen alkua",
-                        numberOf("Testinen-Shevchenko")),
+                SampleAnswers.with(
+                        outside(
+                                today,
+                                "employment.keuruu",
+                                today.plusMonths(3),
+                                "Työkokeilu alkaa kahden viikon kuluttua",
+                                numberOf("Testinen-Shevchenko")),
+                        "validFrom",
+                        today.plusDays(14).toString()),
                 SampleAnswers.decision("GRANTED"));
+        unusedSinceLong();
         decided(
                 outside(
                         today,
@@ -123,12 +143,56 @@ final class DemoRequests {
                 true));
     }
 
-    private void decided(Map<String, Object> request, Map<String, Object> decision) {
+    /** @return whether it was decided just now */
+    private boolean decided(Map<String, Object> request, Map<String, Object> decision) {
         asked(request);
         String number = number((String) request.get("justification"));
-        if (state(number).equals("REQUESTED")) {
+        boolean open = state(number).equals("REQUESTED");
+        if (open) {
             casework.answer(OFFICER, number, "task_decideAccessRight", decision);
         }
+        return open;
+    }
+
+    /**
+     * A right from before the demo, which its holder is asked about. A right in force by request begins when it is
+     * decided, so this one is written as it would stand by now; its life goes on where that of a narrowed right begins.
+     */
+    private void unusedSinceLong() {
+        if (number(UNUSED) != null) {
+            return;
+        }
+        String named = numberOf("Testinen-Popescu");
+        String number = work.municipality(KEURUU, () -> {
+            String written = jdbc.sql("""
+                    insert into koto.access_right
+                        (number, person_id, employer, municipality, ground, role, content, extent, powers, valid_from,
+                         valid_until, state, requested_by, requested_at, justification, decided_by, decided_at)
+                    select koto.next_access_right_number(:municipality), p.id, p.organisation_id, :municipality,
+                           'OUTSIDE_ORGANISATION', 'employment-expert', '{LANGUAGE,PLAN,SERVICES}', 'CASES', '{READ}',
+                           koto.instant() - interval '100 days', koto.instant() + interval '70 days', 'GRANTED', :lead,
+                           koto.instant() - interval '101 days', :why, :officer, koto.instant() - interval '100 days'
+                    from koto.person p where p.id = 'employment.keuruu'
+                    returning number
+                    """)
+                    .param("municipality", KEURUU)
+                    .param("lead", LEAD)
+                    .param("officer", OFFICER)
+                    .param("why", UNUSED)
+                    .query(String.class)
+                    .single();
+            jdbc.sql("insert into koto.access_right_case (right_number, case_number) values (:number, :named)")
+                    .param("number", written)
+                    .param("named", named)
+                    .update();
+            jdbc.sql("""
+                    insert into koto.access_right_event (right_number, at, kind, by_person)
+                    values (:number, koto.instant() - interval '100 days', 'GRANTED', :officer)
+                    """).param("number", written).param("officer", OFFICER).update();
+            events.publishEvent(new AccessRightNarrowed(written, KEURUU));
+            return written;
+        });
+        casework.timerComes(number);
     }
 
     private void asked(Map<String, Object> request) {

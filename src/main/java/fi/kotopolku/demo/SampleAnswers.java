@@ -301,4 +301,14 @@ public final class SampleAnswers {
     public static Map<String, Object> use(String needed) {
         return with(Map.of(), "needed", needed, "reason", "Sijaistan syksyllä");
     }
+
+    /** @param kind EMPLOYMENT_ENDS or TASK_CHANGES */
+    public static Map<String, Object> employmentChange(String person, String kind, LocalDate lastDay) {
+        return with(Map.of(), "person", person, "kind", kind, "lastDay", lastDay.toString());
+    }
+
+    /** @param newRights REQUESTED or NONE_NEEDED */
+    public static Map<String, Object> newRights(String newRights) {
+        return with(Map.of(), "newRights", newRights);
+    }
 }

@@ -30,8 +30,15 @@ import org.springframework.stereotype.Component;
 class EngineEdge extends AbstractProcessEnginePlugin {
 
     /** What models may call: nothing else of the application is visible to an expression. */
-    static final List<String> FACADES =
-            List.of("cases", "assessments", "contributions", "plans", "reviews", "accessRights", "rightUse");
+    static final List<String> FACADES = List.of(
+            "cases",
+            "assessments",
+            "contributions",
+            "plans",
+            "reviews",
+            "accessRights",
+            "rightUse",
+            "employmentChanges");
 
     private final ApplicationContext application;
     private final ModelRules modelRules;

@@ -4,6 +4,7 @@ import fi.kotopolku.access.AccessRenewalRequested;
 import fi.kotopolku.access.AccessRightNarrowed;
 import fi.kotopolku.access.AccessRightRevoked;
 import fi.kotopolku.access.AccessRightsEnded;
+import fi.kotopolku.access.EmploymentChangeWithdrawn;
 import fi.kotopolku.assessment.GuestRightEnded;
 import fi.kotopolku.plan.ReviewRequested;
 import org.camunda.bpm.engine.RuntimeService;
@@ -58,6 +59,16 @@ class ProcessMessages {
     @EventListener
     void accessRenewalRequested(AccessRenewalRequested renewal) {
         begins("renewalRequested", renewal.number(), renewal.municipality());
+    }
+
+    @EventListener
+    void employmentChangeWithdrawn(EmploymentChangeWithdrawn withdrawn) {
+        engine.asEngine(() -> {
+            processes
+                    .createMessageCorrelation("changeWithdrawn")
+                    .processInstanceBusinessKey(withdrawn.number())
+                    .correlateAll();
+        });
     }
 
     private void begins(String message, String key, String municipality) {

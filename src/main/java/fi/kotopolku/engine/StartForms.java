@@ -2,6 +2,7 @@ package fi.kotopolku.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.form.FormContext;
 import fi.kotopolku.identity.SignedIn;
 import jakarta.servlet.FilterChain;
@@ -27,9 +28,11 @@ class StartForms extends OncePerRequestFilter {
     private static final Pattern START_FORM =
             Pattern.compile("/camunda/api/engine/engine/default/process-definition/([^/]+)/deployed-start-form");
 
-    /** Both processes that a person begins have one start event; its id is the form's. */
-    private static final Map<String, String> FORM_OF =
-            Map.of("integration-case", "start_clientIntake", "access-right", "start_accessRightRequest");
+    /** Each process that a person begins has one start event for it, whose id is the form's. */
+    private static final Map<String, String> FORM_OF = Map.of(
+            "integration-case", "start_clientIntake",
+            "access-right", "start_accessRightRequest",
+            "employment-change", "start_employmentChange");
 
     private final SignedIn signedIn;
     private final StartRule starts;
@@ -80,6 +83,18 @@ class StartForms extends OncePerRequestFilter {
         String formId = FORM_OF.get(definition.getKey());
         return starts.municipality(person, definition.getKey())
                 .map(municipality -> new FormContext(person, municipality, null, Map.of()))
-                .map(context -> desk.schema(formId).filledWith(desk.read(formId, context)));
+                .map(context -> filled(formId, context));
+    }
+
+    /** Who may not begin hears it instead of the form, before anything is typed. */
+    private ObjectNode filled(String formId, FormContext context) {
+        try {
+            return desk.within(desk.schema(formId).filledWith(desk.read(formId, context)), formId, context);
+        } catch (AccessRefused refused) {
+            if (refused.undecided()) {
+                throw refused;
+            }
+            return CutForm.nothingBut(desk.schema(formId).asJson(), refused.reasonFi());
+        }
     }
 }

@@ -14,8 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StartRule {
 
-    private static final Map<String, Role> BEGUN_BY =
-            Map.of("integration-case", Role.CASEWORKER, "access-right", Role.TEAM_LEAD);
+    private static final Map<String, Set<Role>> BEGUN_BY = Map.of(
+            "integration-case", Set.of(Role.CASEWORKER),
+            "access-right", Set.of(Role.TEAM_LEAD),
+            "employment-change", Set.of(Role.TEAM_LEAD, Role.ACCESS_OFFICER));
 
     private final AccessDecisions access;
 
@@ -37,7 +39,7 @@ class StartRule {
 
     private List<String> municipalities(String personId, String processKey) {
         return access.inForce(personId).stream()
-                .filter(right -> right.role() == BEGUN_BY.get(processKey))
+                .filter(right -> BEGUN_BY.getOrDefault(processKey, Set.of()).contains(right.role()))
                 .map(RightInForce::municipality)
                 .distinct()
                 .toList();

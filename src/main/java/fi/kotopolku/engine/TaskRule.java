@@ -43,8 +43,8 @@ class TaskRule {
             """;
 
     /**
-     * Nobody decides on a right that they asked for or that is for them, or asks for their own to go on; it is not even
-     * in their list.
+     * Nobody decides on a right that they asked for or that is for them, or asks for their own to go on or for those of
+     * their own new task; it is not even in their list.
      */
     private static final String NOT_OWN_MATTER = """
             not (t.task_def_key_ in ('task_decideAccessRight', 'task_renewRight') and exists (
@@ -52,6 +52,8 @@ class TaskRule {
                     where a.number = {case}
                       and ('%1$s' = a.person_id
                            or t.task_def_key_ = 'task_decideAccessRight' and '%1$s' = a.requested_by)))
+            and not (t.task_def_key_ = 'task_requestNewRights' and exists (
+                    select 1 from koto.employment_change e where e.number = {case} and e.person_id = '%1$s'))
             """.replace("{case}", CASE_OF_TASK);
 
     private static final String SEES = "(" + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT
@@ -63,7 +65,8 @@ class TaskRule {
             select t.id_ from engine.act_ru_execution o
             join engine.act_ru_task t on t.proc_inst_id_ = o.id_
             where o.business_key_ in (
-                    select a.number from koto.access_right a where a.person_id = '%1$s' or a.requested_by = '%1$s')
+                    select a.number from koto.access_right a where a.person_id = '%1$s' or a.requested_by = '%1$s'
+                    union all select c.number from koto.employment_change c where c.person_id = '%1$s')
               and not """ + " " + SEES;
 
     private static final String WORKS_ON = "(" + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT

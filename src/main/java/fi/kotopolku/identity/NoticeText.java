@@ -16,6 +16,10 @@ final class NoticeText {
             Map.entry(
                     "ACCESS_UNUSED",
                     "Käyttöoikeutta %s ei ole käytetty pitkään aikaan. Vastaa tehtävään, tai oikeus lukitaan."),
+            Map.entry(
+                    "EMPLOYMENT_CHANGE",
+                    "Palvelussuhteesi tai tehtäväsi muutoksesta on ilmoitettu (%s). Käyttöoikeutesi päättyvät silloin."),
+            Map.entry("EMPLOYMENT_CHANGE_WITHDRAWN", "Ilmoitus %s muutoksesta peruttiin. Käyttöoikeutesi jatkuvat."),
             Map.entry("ACCESS_ENDED", "Käyttöoikeus %s on päättynyt."),
             Map.entry("ASSESSMENT_LATE", "Asian %s palvelutarpeen arviointi on myöhässä."),
             Map.entry("CONTRIBUTION_INVITED", "Sinua pyydetään mukaan asiaan %s."),

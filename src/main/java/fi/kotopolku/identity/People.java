@@ -3,21 +3,28 @@ package fi.kotopolku.identity;
 import fi.kotopolku.identity.Organisation.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The persons who work with the system, as their employers know them. Lists are in the order of family names. */
 @Service
 public class People {
 
+    /** By the database's clock, as rights are. */
+    private static final String EMPLOYED =
+            "(p.employed and (p.employed_until is null or p.employed_until > koto.instant()))";
+
     private static final String SELECT = """
-            select p.id, p.given_name, p.family_name, p.email, p.employed,
+            select p.id, p.given_name, p.family_name, p.email, %1$s as employed,
                    o.id as organisation_id, o.kind, o.name_fi, o.name_sv, o.municipality
               from koto.person p
               join koto.organisation o on o.id = p.organisation_id
-            """;
+            """.formatted(EMPLOYED);
     private static final String ORDER = " order by p.family_name, p.given_name, p.id";
 
     private final JdbcClient jdbc;
@@ -49,7 +56,7 @@ public class People {
 
     /** Everybody now employed by an organisation of the kind. */
     public List<Person> employedBy(Kind kind) {
-        return jdbc.sql(SELECT + " where p.employed and o.kind = :kind" + ORDER)
+        return jdbc.sql(SELECT + " where " + EMPLOYED + " and o.kind = :kind" + ORDER)
                 .param("kind", kind.name())
                 .query(People::person)
                 .list();
@@ -57,7 +64,7 @@ public class People {
 
     /** Everybody now employed by the organisation. */
     public List<Person> employedBy(String organisationId) {
-        return jdbc.sql(SELECT + " where p.employed and o.id = :organisation" + ORDER)
+        return jdbc.sql(SELECT + " where " + EMPLOYED + " and o.id = :organisation" + ORDER)
                 .param("organisation", organisationId)
                 .query(People::person)
                 .list();
@@ -65,7 +72,7 @@ public class People {
 
     /** Everybody now employed, wherever. */
     public List<Person> employed() {
-        return jdbc.sql(SELECT + " where p.employed" + ORDER)
+        return jdbc.sql(SELECT + " where " + EMPLOYED + ORDER)
                 .query(People::person)
                 .list();
     }
@@ -73,6 +80,27 @@ public class People {
     /** Everybody, also those whose employment has ended. */
     public List<Person> all() {
         return jdbc.sql(SELECT + ORDER).query(People::person).list();
+    }
+
+    /**
+     * The person's employment ends, and with it signing in and every right.
+     *
+     * @param at the first instant at which it is over; may be still to come
+     */
+    @Transactional
+    public void leaves(String id, Instant at) {
+        jdbc.sql("update koto.person set employed_until = :at where id = :id")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    /** The employment goes on after all. Whom it has left already stays away. */
+    @Transactional
+    public void stays(String id) {
+        jdbc.sql("update koto.person set employed_until = null where id = :id and employed_until > koto.instant()")
+                .param("id", id)
+                .update();
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

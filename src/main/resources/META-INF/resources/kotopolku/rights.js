@@ -23,7 +23,7 @@ const GROUNDS = [
 ];
 
 export async function showRights() {
-  const rights = await read('access-rights');
+  const [rights, changes] = await Promise.all([read('access-rights'), read('employment-changes')]);
   show(
     el('h1', {}, 'Käyttöoikeudet'),
     table(
@@ -39,12 +39,47 @@ export async function showRights() {
         right.stateFi
       ]),
       'Ei käyttöoikeuksia, jotka saisit nähdä.'
+    ),
+    ...(changes.length ? changesToCome(changes) : [])
+  );
+}
+
+function changesToCome(changes) {
+  return [
+    el('h2', {}, 'Ilmoitetut muutokset'),
+    table(
+      'Ilmoitetut muutokset',
+      ['Henkilö', 'Mikä muuttuu', 'Viimeinen päivä', 'Ilmoitus', ''],
+      changes.map((change) => [change.personName, change.kindFi, day(change.lastDay), change.number, withdrawButton(change)]),
+      ''
     )
+  ];
+}
+
+function withdrawButton(change) {
+  return el(
+    'button',
+    {
+      type: 'button',
+      class: 'link',
+      click: () =>
+        askConfirmation({
+          title: 'Peru ilmoitus',
+          explanation: `Ilmoitus ${change.number} perutaan: ${change.personName} pitää käyttöoikeutensa niin kuin ne on myönnetty.`,
+          button: 'Peru ilmoitus',
+          submit: async () => {
+            await write(`employment-changes/${part(change.number)}/withdrawal`, {});
+            tell('Ilmoitus on peruttu.');
+            await showRights();
+          }
+        })
+    },
+    'Peru ilmoitus'
   );
 }
 
 export async function showRight(number) {
-  const { right, justification, decisionReason, history } = await read(`access-rights/${part(number)}`);
+  const { right, justification, decisionReason, replaces, endedFi, history } = await read(`access-rights/${part(number)}`);
   show(
     el('p', {}, el('a', { href: '#kayttooikeudet' }, '← Käyttöoikeudet')),
     el('h1', {}, `Käyttöoikeus ${right.number}`),
@@ -59,7 +94,9 @@ export async function showRight(number) {
       ['Voimassa', period(right)],
       ['Tila', right.stateFi],
       ['Miksi oikeutta pyydettiin', justification],
-      ['Päätöksen perustelu', decisionReason]
+      ['Päätöksen perustelu', decisionReason],
+      ...(replaces ? [['Aiempi oikeus', replaces]] : []),
+      ...(endedFi ? [['Miksi päättyi', endedFi]] : [])
     ]),
     right.mayHandBack ? handBackButton(right) : null,
     right.mayRevoke ? revokeButton(right) : null,
@@ -74,6 +111,7 @@ export async function showRight(number) {
 }
 
 function period(right) {
+  if (right.from && right.until && right.until <= right.from) return `ei alkanut (piti alkaa ${moment(right.from)})`;
   return right.from || right.until ? `${moment(right.from)} – ${moment(right.until)}` : '–';
 }
 

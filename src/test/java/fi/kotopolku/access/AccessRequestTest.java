@@ -82,6 +82,22 @@ class AccessRequestTest {
     }
 
     @Test
+    void aGroundWithoutItsCasesIsRefused() {
+        for (LegalGround outside : List.of(LegalGround.MULTI_PROFESSIONAL, LegalGround.OUTSIDE_ORGANISATION)) {
+            refused("extent", asked -> asked.ground(outside).until(bed.today().plusDays(5)));
+        }
+    }
+
+    @Test
+    void aBeginThatIsOutOfSightIsRefused() {
+        refused(
+                "validFrom",
+                asked -> asked.from(bed.today().plusYears(2))
+                        .until(bed.today().plusYears(2).plusDays(5)));
+        refused("validFrom", asked -> asked.from(LocalDate.of(9999, 1, 1)).until(LocalDate.of(9999, 1, 5)));
+    }
+
+    @Test
     void theLongestThatTheGroundAllowsIsTaken() {
         String number = ask(asked -> asked.until(bed.today().plusYears(1).minusDays(1)));
         assertThat(bed.accessRights.check(number)).isTrue();
@@ -135,6 +151,8 @@ class AccessRequestTest {
                 .cases(open);
         assertThat(bed.accessRights.check(ask(partner))).isTrue();
         failed("CONTENT_NOT_ON_GROUND", asked -> partner.apply(asked).health());
+        failed("CONTENT_NOT_FOR_ROLE", asked -> asked.role(Role.PROCESS_MANAGER));
+        failed("CONTENT_NOT_FOR_ROLE", asked -> asked.role(Role.ACCESS_OFFICER).health());
         String left = bed.person("keuruu");
         String number = ask(asked -> asked.person(left));
         bed.jdbc

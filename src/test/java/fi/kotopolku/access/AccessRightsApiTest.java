@@ -1,5 +1,6 @@
 package fi.kotopolku.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -9,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,8 @@ class AccessRightsApiTest {
     @BeforeAll
     static void start() {
         bed = new AccessTestbed("access_api");
-        http = MockMvcBuilders.standaloneSetup(bed.bean(AccessRightsApi.class), bed.bean(MeApi.class))
+        http = MockMvcBuilders.standaloneSetup(
+                        bed.bean(AccessRightsApi.class), bed.bean(EmploymentChangesApi.class), bed.bean(MeApi.class))
                 .setControllerAdvice(bed.bean(AccessProblems.class))
                 .build();
     }
@@ -112,6 +115,72 @@ class AccessRightsApiTest {
     }
 
     @Test
+    void onlyItsHolderHandsARightBackAndOnlyOnce() throws Exception {
+        String person = bed.person("keuruu");
+        String right = bed.caseworker(person, new Extent.Unit("Itä"));
+        as(person, "/api/v1/access-rights/" + right)
+                .andExpect(jsonPath("$.right.mayHandBack").value(true));
+        as("lead.keuruu", "/api/v1/access-rights/" + right)
+                .andExpect(jsonPath("$.right.mayHandBack").value(false));
+        handBack("lead.keuruu", right)
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.code").value("access-refused"));
+        for (String stranger : new String[] {"officer.multia", "dpo.keuruu", bed.person("keuruu")}) {
+            handBack(stranger, right)
+                    .andExpect(status().isNotFound())
+                    .andExpect(jsonPath("$.code").value("not-found"));
+        }
+        handBack(person, "249-KO-2026-9999").andExpect(status().isNotFound());
+        handBack(person, right).andExpect(status().isNoContent());
+        as(person, "/api/v1/access-rights/" + right)
+                .andExpect(jsonPath("$.right.state").value("ENDED_EARLY"))
+                .andExpect(jsonPath("$.right.mayHandBack").value(false))
+                .andExpect(jsonPath("$.endedFi").value("Haltija luopui oikeudesta"))
+                .andExpect(jsonPath("$.history[0].kind").value("HANDED_BACK"));
+        handBack(person, right)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("right-over"));
+    }
+
+    @Test
+    void aRevocationNeedsAGroundFromTheList() throws Exception {
+        String right = bed.caseworker(bed.person("keuruu"), new Extent.Unit("Itä"));
+        revoke("officer.keuruu", right, "{\"reason\": \"x\"}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail").value("ground: Valitse, millä perusteella oikeus päätetään."));
+        revoke("officer.keuruu", right, "{\"ground\": \"BOREDOM\", \"reason\": \"x\"}")
+                .andExpect(status().isBadRequest());
+        revoke("officer.keuruu", right, "{\"ground\": \"MISUSE_SUSPECTED\", \"reason\": \"x\"}")
+                .andExpect(status().isNoContent());
+        as("officer.keuruu", "/api/v1/access-rights/" + right)
+                .andExpect(jsonPath("$.endedFi").value("Poistettiin ennen aikaa: Epäily väärinkäytöstä"));
+    }
+
+    @Test
+    void changesToComeAreSeenAndTakenBackByThoseWhoMaySaySo() throws Exception {
+        String person = bed.person("keuruu");
+        String right = bed.caseworker(person, new Extent.Unit("Itä"));
+        Instant end = bed.column(right, "ends_at");
+        String change = bed.leaves(person, "249", bed.today());
+        for (String one : new String[] {"lead.keuruu", "officer.keuruu"}) {
+            as(one, "/api/v1/employment-changes").andExpect(jsonPath("$[*].number", hasItem(change)));
+        }
+        for (String other : new String[] {"dpo.keuruu", "officer.multia", person}) {
+            as(other, "/api/v1/employment-changes")
+                    .andExpect(jsonPath("$.length()").value(0));
+            withdraw(other, change)
+                    .andExpect(status().isNotFound())
+                    .andExpect(jsonPath("$.code").value("not-found"));
+        }
+        withdraw("lead.keuruu", "249-PM-2026-9999").andExpect(status().isNotFound());
+        withdraw("lead.keuruu", change).andExpect(status().isNoContent());
+        assertThat(bed.column(right, "ends_at")).isEqualTo(end);
+        withdraw("lead.keuruu", change)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("change-over"));
+    }
+
+    @Test
     void badInputIsExplainedAndNotRepeated() throws Exception {
         String right = bed.caseworker(bed.person("keuruu"), new Extent.Unit("Itä"));
         revoke("officer.keuruu", right, "{\"ground\": \"NOT_NEEDED\", \"reason\": \"  \"}")
@@ -135,6 +204,16 @@ class AccessRightsApiTest {
         return http.perform(post("/api/v1/access-rights/" + right + "/revocation")
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body));
+    }
+
+    private static ResultActions handBack(String person, String right) throws Exception {
+        signIn(person);
+        return http.perform(post("/api/v1/access-rights/" + right + "/hand-back"));
+    }
+
+    private static ResultActions withdraw(String person, String change) throws Exception {
+        signIn(person);
+        return http.perform(post("/api/v1/employment-changes/" + change + "/withdrawal"));
     }
 
     private static void signIn(String person) {

@@ -56,7 +56,10 @@ final class AccessTestbed {
     private final AtomicInteger running = new AtomicInteger();
 
     AccessTestbed(String database) {
-        DataSource dataSource = TestDatabase.fresh(database);
+        this(TestDatabase.fresh(database));
+    }
+
+    AccessTestbed(DataSource dataSource) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("koto")
@@ -197,6 +200,17 @@ final class AccessTestbed {
 
     String caseworker(String person, Extent extent) {
         return granted(person, "249", LegalGround.MUNICIPAL_TASK, Role.CASEWORKER, extent, ALL_CONTENT, ALL_POWERS);
+    }
+
+    /** @return number of the change by which the person's employment ends with the day */
+    String leaves(String person, String municipality, LocalDate lastDay) {
+        return transaction.execute(status -> bean(EmploymentChanges.class)
+                .plan(
+                        bean(People.class).find(person).orElseThrow(),
+                        municipality,
+                        EmploymentChange.Kind.EMPLOYMENT_ENDS,
+                        lastDay,
+                        "lead." + (municipality.equals("249") ? "keuruu" : "multia")));
     }
 
     List<String> events(String number) {

@@ -74,6 +74,7 @@ class PrivacyTest {
         aPlanThatIsNotAgreed();
         aRightToItsEnd();
         aRightThatIsRefused();
+        aTaskThatChanges();
         refusalsAndFailures();
     }
 
@@ -237,6 +238,17 @@ class PrivacyTest {
         fire(key, "timer_usageCheck");
         answer(person, key, "task_stillNeeded", SampleAnswers.use("YES"));
         time.stand(Duration.ZERO);
+    }
+
+    private void aTaskThatChanges() {
+        LocalDate today = LocalDate.now(clock);
+        String key = begin(
+                "lead.keuruu",
+                "employment-change",
+                "start_employmentChange",
+                SampleAnswers.employmentChange(somebody(), "TASK_CHANGES", today.plusDays(3)));
+        fire(key, "timer_askNewRights");
+        answer("lead.keuruu", key, "task_requestNewRights", SampleAnswers.newRights("NONE_NEEDED"));
     }
 
     private void aRightThatIsRefused() {

@@ -69,8 +69,16 @@ class AccessRequestRefusalsTest extends ProcessTest {
                 () -> start(with(request, "validUntil", today().minusDays(1).toString())),
                 "alkamisen jälkeen");
         assertThatThrownBy(() -> begin(CASEWORKER, "access-right", request)).isInstanceOf(AuthorizationException.class);
+        refused(400, () -> start(with(request, "person", "tuntematon")), "Valitse henkilö luettelosta");
+        refused(400, () -> start(with(request, "ground", "OUTSIDE_ORGANISATION")), "Valitse nimetyt asiat");
+        refused(400, () -> start(with(request, "ground", "YSTAVYYS")), "Valitse jokin annetuista vaihtoehdoista");
+        refused(400, () -> start(with(request, "validUntil", "+99999-12-31")), "joka on kalenterissa");
         assertThat(listed("select number from koto.access_right where person_id = :key", person))
                 .isEmpty();
+        assertThat(listed("""
+                        select outcome from koto.audit_entry where person_id = :key
+                        and action = 'ACCESS_RIGHT_REQUEST_REFUSED' and municipality = '249'
+                        """, LEAD)).hasSizeGreaterThanOrEqualTo(9).containsOnly("REFUSED");
     }
 
     private String start(Map<String, Object> request) {

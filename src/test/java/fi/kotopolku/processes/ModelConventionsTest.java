@@ -53,7 +53,7 @@ class ModelConventionsTest {
 
     private static final Set<String> PROCESSES = Set.of("""
             integration-case service-need-assessment county-contribution integration-plan
-            plan-review access-right""".split("\\s+"));
+            plan-review access-right employment-change""".split("\\s+"));
 
     private static final Set<String> VARIABLES = Set.of("""
             planNeeded coordinationNeeded countyInvited contributionId planResult planInForce
@@ -77,7 +77,7 @@ class ModelConventionsTest {
     private static final Pattern FINNISH_NAME = Pattern.compile("[A-ZÅÄÖ][a-zåäö]+([ ,]+[a-zåäö]+)*\\??");
     private static final Pattern FLOW_NAME = Pattern.compile("[a-zåäö]+([ ,]+[a-zåäö]+)*");
     private static final Pattern FACADE_CALL = Pattern.compile(
-            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|rightUse)\\.[a-zA-Z]+\\([^${}]*\\)}");
+            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|rightUse|employmentChanges)\\.[a-zA-Z]+\\([^${}]*\\)}");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -259,7 +259,13 @@ class ModelConventionsTest {
     void waitsOnlyForTheKnownMessages(Path file) {
         assertThat(read(file).getModelElementsByType(Message.class))
                 .extracting(Message::getName)
-                .isSubsetOf("reviewRequested", "guestRightEnded", "revoke", "rightNarrowed", "renewalRequested");
+                .isSubsetOf(
+                        "reviewRequested",
+                        "guestRightEnded",
+                        "revoke",
+                        "rightNarrowed",
+                        "renewalRequested",
+                        "changeWithdrawn");
     }
 
     @ParameterizedTest
