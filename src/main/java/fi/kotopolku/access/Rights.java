@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -236,6 +237,18 @@ class Rights {
                 .param("kind", event.name())
                 .param("by", by)
                 .param("detail", detailCode)
+                .update();
+    }
+
+    /** Something that happened to many rights at once, with a number to each. */
+    void tell(Event event, Map<String, Integer> numbers) {
+        jdbc.sql("""
+                insert into koto.access_right_event (right_number, kind, detail_code)
+                select number, :kind, detail::text from unnest(:numbers, :details) told (number, detail) order by number
+                """)
+                .param("kind", event.name())
+                .param("numbers", numbers.keySet().toArray(String[]::new))
+                .param("details", numbers.values().toArray(Integer[]::new))
                 .update();
     }
 

@@ -4,17 +4,12 @@ import fi.kotopolku.access.AccessRenewalRequested;
 import fi.kotopolku.access.AccessReviewDue;
 import fi.kotopolku.access.AccessRightNarrowed;
 import fi.kotopolku.access.AccessRightRevoked;
-import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.AccessRightsEnded;
-import fi.kotopolku.access.AccessRightsEnded.Ended;
 import fi.kotopolku.access.EmploymentChangeWithdrawn;
 import fi.kotopolku.access.KinshipDeclared;
 import fi.kotopolku.assessment.GuestRightEnded;
 import fi.kotopolku.plan.ReviewRequested;
-import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,25 +22,15 @@ import org.springframework.stereotype.Component;
 class ProcessMessages {
 
     private final RuntimeService processes;
-    private final TaskService tasks;
-    private final TaskRule taskRule;
+    private final HandedOnTasks handedOn;
     private final EngineRun engine;
     private final BeginningFor beginnings;
-    private final AccessRights accessRights;
 
-    ProcessMessages(
-            @Lazy RuntimeService processes,
-            @Lazy TaskService tasks,
-            TaskRule taskRule,
-            EngineRun engine,
-            BeginningFor beginnings,
-            @Lazy AccessRights accessRights) {
+    ProcessMessages(@Lazy RuntimeService processes, HandedOnTasks handedOn, EngineRun engine, BeginningFor beginnings) {
         this.processes = processes;
-        this.tasks = tasks;
-        this.taskRule = taskRule;
+        this.handedOn = handedOn;
         this.engine = engine;
         this.beginnings = beginnings;
-        this.accessRights = accessRights;
     }
 
     @EventListener
@@ -118,33 +103,12 @@ class ProcessMessages {
      */
     @EventListener
     void accessRightsEnded(AccessRightsEnded rights) {
-        engine.asEngine(() -> rights.ended().forEach(this::giveTasksBack));
+        engine.asEngine(() -> handedOn.tasksOf(rights.ended()));
     }
 
     /** Whoever may no longer see a case has no task of it either. */
     @EventListener
     void kinshipDeclared(KinshipDeclared declared) {
-        engine.asEngine(() -> giveTasksBack(declared.personId(), declared.municipality()));
-    }
-
-    private void giveTasksBack(Ended ended) {
-        int without = giveTasksBack(ended.personId(), ended.municipality());
-        if (without > 0) {
-            accessRights.recordTasksHandedOn(ended.number(), without);
-        }
-    }
-
-    private int giveTasksBack(String personId, String municipality) {
-        List<Task> open = tasks.createTaskQuery()
-                .taskAssignee(personId)
-                .withCandidateGroups()
-                .includeAssignedTasks()
-                .tenantIdIn(municipality)
-                .list();
-        List<Task> without = open.stream()
-                .filter(task -> !taskRule.sees(personId, task.getId()))
-                .toList();
-        without.forEach(task -> tasks.setAssignee(task.getId(), null));
-        return without.size();
+        engine.asEngine(() -> handedOn.tasksOf(declared.personId(), declared.municipality()));
     }
 }

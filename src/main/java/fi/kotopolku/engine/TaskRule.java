@@ -68,25 +68,20 @@ class TaskRule {
                     where n.person_id = '%1$s' and n.ended_at is null)), false))
             """.replace("{case}", CASE_OF_TASK);
 
-    /** The tasks that these two keep from the person, found from the person's side. */
-    private static final String KEPT_FROM = """
-            select o.id_ from koto.access_right a
-            join engine.act_ru_execution e on e.business_key_ = a.number
-            join engine.act_ru_task o on o.proc_inst_id_ = e.id_
-                and o.task_def_key_ in ('task_decideAccessRight', 'task_renewRight', 'task_reviewEmergency')
-            where a.person_id = '%1$s' or a.requested_by = '%1$s' and o.task_def_key_ = 'task_decideAccessRight'
-            union all
-            select o.id_ from koto.kinship n
-            join koto.integration_case k on k.client_id = n.client_id
-            join engine.act_ru_execution e on e.business_key_ = k.number
-            join engine.act_ru_task o on o.proc_inst_id_ = e.id_
-            where n.person_id = '%1$s' and n.ended_at is null
-            """;
-
     private static final String SEES = "(" + NOT_KIN + " and " + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT
             + " and (t.assignee_ = '%1$s' or " + OFFERED_TO_ROLE
             + " or r.role in ('caseworker', 'team-lead') and t.proc_def_id_ like 'county-contribution:%%'"
             + " or r.role = 'process-manager')))";
+
+    private static final String WITHHELD = """
+            select t.id_ from engine.act_ru_execution o
+            join engine.act_ru_task t on t.proc_inst_id_ = o.id_
+            where o.business_key_ in (
+                    select a.number from koto.access_right a where a.person_id = '%1$s' or a.requested_by = '%1$s'
+                    union all select c.number from koto.employment_change c where c.person_id = '%1$s'
+                    union all select k.number from koto.kinship n join koto.integration_case k on k.client_id = n.client_id
+                    where n.person_id = '%1$s' and n.ended_at is null)
+              and not """ + " " + SEES;
 
     private static final String WORKS_ON = "(" + NOT_KIN + " and " + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT
             + " and (t.assignee_ = '%1$s' or t.assignee_ is null and " + OFFERED_TO_ROLE + ")))";
@@ -134,9 +129,17 @@ class TaskRule {
                 + ") is true " + end + ")";
     }
 
-    /** @return the ids of the tasks that are the person's own matter, or of a case of their own or of a relative's */
-    static String keptFrom(String personId) {
-        return KEPT_FROM.formatted(checked(personId));
+    /**
+     * @return a statement for the ids of tasks that a right to the whole municipality does not show to its holder: of
+     *     the tasks that could be the person's own matter, those that the rule keeps from them
+     */
+    static String withheldFrom(String personId) {
+        return WITHHELD.formatted(checked(personId));
+    }
+
+    /** @return the condition that whoever holds the task {@code t} does not see it (any more) */
+    static String unseenByHolder() {
+        return "not " + SEES.replace("'%1$s'", "t.assignee_").formatted();
     }
 
     private boolean holds(String rule, String personId, String taskId) {

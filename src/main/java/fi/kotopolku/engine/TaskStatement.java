@@ -129,6 +129,6 @@ final class TaskStatement {
                 + OFFICES.formatted(personId)
                 + " join engine.act_ru_identitylink I on I.tenant_id_ = office.municipality and I.group_id_ = office.role"
                 + " WHERE I.queued_ and I.GROUP_ID_ in " + count.group(1) + " and I.TENANT_ID_ in " + count.group(2)
-                + " and I.TASK_ID_ <> all (array(" + TaskRule.keptFrom(personId) + "))) countDistinct";
+                + " and I.TASK_ID_ <> all (array(" + TaskRule.withheldFrom(personId) + "))) countDistinct";
     }
 }

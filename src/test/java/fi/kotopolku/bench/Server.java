@@ -76,6 +76,34 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** What one operation costs in this database: many are done, and what the server counted is divided by them. */
+    Report.Cost cost(String name, int operations, Paired.Work work) throws Exception {
+        JdbcClient look = owner("postgres");
+        run("postgres", "create extension if not exists pg_stat_statements");
+        work.once(0);
+        run("postgres", "select pg_stat_statements_reset()");
+        String before = look.sql("select pg_current_wal_lsn()::text")
+                .query(String.class)
+                .single();
+        for (int number = 1; number <= operations; number++) {
+            work.once(number);
+        }
+        double wal = look.sql("select pg_wal_lsn_diff(pg_current_wal_lsn(), :before::pg_lsn)")
+                .param("before", before)
+                .query(Double.class)
+                .single();
+        return look.sql("""
+                select coalesce(sum(calls), 0) / :n::float8 as statements, coalesce(sum(rows), 0) / :n::float8 as rows,
+                       :wal::float8 / :n as wal
+                from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = :name
+                """)
+                .param("n", operations)
+                .param("wal", wal)
+                .param("name", name)
+                .query(Report.Cost.class)
+                .single();
+    }
+
     @Override
     public void close() throws IOException {
         postgres.close();

@@ -65,7 +65,7 @@ class TaskListsTest {
     @AfterEach
     void rightsEnd() {
         given.forEach(number -> owner.sql("""
-                update koto.access_right set ended_at = koto.instant(), end_reason = 'Testi on ohi.',
+                update koto.access_right set ended_at = koto.instant(), end_reason = 'Testi on ohi.', end_cause = 'REVOKED',
                     tidied_at = koto.instant() where number = :number
                 """).param("number", number).update());
     }

@@ -1,9 +1,3 @@
--- Ways to the rows that lists, counts and decisions ask for all day long, however many there are.
-
--- A person's rights in force. Without the employer in it, the planner joins the index of persons with that of employers,
--- and reads every right of the largest employer for each decision.
-create index access_right_holder on koto.access_right (person_id, employer, municipality) where state = 'GRANTED';
-
 -- A municipality's tasks by due date.
 create index act_koto_task_due on engine.act_ru_task (tenant_id_, due_date_, id_);
 
