@@ -37,7 +37,7 @@ class HandedOnTasks {
             join engine.act_ru_task t on t.assignee_ = ended.person and t.tenant_id_ = ended.municipality
             where exists (select 1 from engine.act_ru_identitylink l
                           where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null)
-              and """ + TaskRule.unseenByHolder();
+              and """ + " " + TaskRule.unseenByHolder();
 
     private static final String GIVE_BACK = """
             with held as (
