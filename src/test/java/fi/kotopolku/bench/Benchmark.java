@@ -28,9 +28,10 @@ final class Benchmark {
         Files.createDirectories(Path.of("target/bench"));
         Report report = new Report();
         long begun = System.nanoTime();
-        try (Server server = new Server(0)) {
-            int port = freePort();
-            ConfigurableApplicationContext application = start(server, port, rows, only);
+        int port = freePort();
+        try (Server server = new Server(0);
+                ConfigurableApplicationContext application = start(server, port)) {
+            fill(server, port, rows, only);
             if (only.contains("decisions")) {
                 new AccessDecision(server, report, application, rows).measure();
             }
@@ -43,23 +44,24 @@ final class Benchmark {
             if (only.contains("ends")) {
                 new EndsInOneSecond(server, report, application, rows).measure();
             }
-            application.close();
         }
         report.note(String.format("The run took %.0f minutes.", (System.nanoTime() - begun) / 60e9));
         report.write(Path.of("target/bench/report.md"), head(rows));
         System.exit(0);
     }
 
-    private static ConfigurableApplicationContext start(Server server, int port, int rows, Set<String> only)
-            throws Exception {
+    private static ConfigurableApplicationContext start(Server server, int port) {
         server.create("ours");
         Map<String, String> settings = ours(server, "ours");
         settings.put("server.port", Integer.toString(port));
-        ConfigurableApplicationContext application = SpringApplication.run(
+        return SpringApplication.run(
                 Kotopolku.class,
                 settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
+    }
+
+    private static void fill(Server server, int port, int rows, Set<String> only) throws Exception {
         OursData.fill(server.database("ours"), rows, rows);
         said("ours filled");
         if (only.contains("lists") || only.contains("ends")) {
@@ -72,7 +74,6 @@ final class Benchmark {
             }
         }
         server.run("postgres", "checkpoint");
-        return application;
     }
 
     private static void ordinary(Server server, int rows) {

@@ -39,6 +39,7 @@ final class Ordinary implements AutoCloseable {
         configuration.setAuthorizationEnabled(true);
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
+        configuration.setHistory("full");
         if (tuned) {
             configuration.setAuthorizationCheckRevokes("never");
             configuration.setCmmnEnabled(false);
