@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
@@ -86,6 +87,9 @@ final class Benchmark {
         server.copy("tuned", "ordinary");
         Ordinary.INDEXES.forEach(index -> server.run("tuned", index));
         server.run("tuned", "vacuum analyze");
+        for (String database : List.of("ordinary", "tuned")) {
+            server.run("postgres", "alter database " + database + " set statement_timeout = '" + Ordinary.LIMIT + "'");
+        }
         said("tuned copied");
     }
 
