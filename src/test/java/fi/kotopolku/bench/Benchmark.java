@@ -26,6 +26,10 @@ final class Benchmark {
         int rows = Integer.getInteger("kotopolku.bench.rows", 1_000_000);
         Set<String> only = Set.of(System.getProperty("kotopolku.bench.only", "decisions,lists,ends,audit")
                 .split(","));
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            thrown.printStackTrace();
+            System.exit(1);
+        });
         Files.createDirectories(Path.of("target/bench"));
         Report report = new Report();
         long begun = System.nanoTime();

@@ -115,7 +115,7 @@ abstract class Desk {
     }
 
     private JsonNode json(HttpResponse<String> answer) {
-        if (answer.statusCode() == 500 && answer.body().contains("statement timeout")) {
+        if (answer.statusCode() == 500 && answer.body().contains("ProcessEnginePersistenceException")) {
             gaveUp++;
             return JSON.createObjectNode();
         }

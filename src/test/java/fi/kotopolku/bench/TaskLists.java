@@ -143,7 +143,7 @@ final class TaskLists {
                 case "ours at 10,000" -> "small";
                 default -> "ours";
             };
-            Cost cost = server.cost(database, 5, number -> {
+            Cost cost = server.cost(database, arm.endsWith("ordinary") ? 1 : 5, number -> {
                 if (desk == null) {
                     floor(plain, page);
                 } else {
