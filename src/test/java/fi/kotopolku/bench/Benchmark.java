@@ -1,7 +1,6 @@
 package fi.kotopolku.bench;
 
 import fi.kotopolku.Kotopolku;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,10 +32,10 @@ final class Benchmark {
         Files.createDirectories(Path.of("target/bench"));
         Report report = new Report();
         long begun = System.nanoTime();
-        int port = freePort();
+        int port = Child.freePort();
         try (Server server = new Server(0);
                 ConfigurableApplicationContext application = start(server, port)) {
-            fill(server, port, rows, only);
+            fill(server, rows, only);
             if (only.contains("decisions")) {
                 new AccessDecision(server, report, application, rows).measure();
             }
@@ -66,7 +65,7 @@ final class Benchmark {
                         .toArray(String[]::new));
     }
 
-    private static void fill(Server server, int port, int rows, Set<String> only) throws Exception {
+    private static void fill(Server server, int rows, Set<String> only) throws Exception {
         OursData.fill(server.database("ours"), rows, rows);
         said("ours filled");
         if (only.contains("lists") || only.contains("ends")) {
@@ -74,7 +73,7 @@ final class Benchmark {
         }
         if (only.contains("lists")) {
             server.create("small");
-            try (Child small = Child.start("small-schema", Kotopolku.class, port + 1, ours(server, "small"))) {
+            try (Child small = Child.start("small-schema", Kotopolku.class, ours(server, "small"))) {
                 OursData.fill(server.database("small"), SMALL, SMALL);
             }
         }
@@ -109,12 +108,6 @@ final class Benchmark {
         settings.put("kotopolku.audit.seal-file", "target/bench/" + database + "-seals.log");
         settings.put("camunda.bpm.job-execution.enabled", "false");
         return settings;
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     static void said(String what) {

@@ -39,13 +39,11 @@ final class TaskLists {
 
     /** @param port of the application on the database {@code ours} */
     void measure(int port) throws Exception {
-        try (Child small = Child.start("small", Kotopolku.class, port + 1, Benchmark.ours(server, "small"));
-                Child stock =
-                        Child.start("ordinary", OrdinaryApplication.class, port + 2, ordinary("ordinary", Map.of()));
+        try (Child small = Child.start("small", Kotopolku.class, Benchmark.ours(server, "small"));
+                Child stock = Child.start("ordinary", OrdinaryApplication.class, ordinary("ordinary", Map.of()));
                 Child tuned = Child.start(
                         "tuned",
                         OrdinaryApplication.class,
-                        port + 3,
                         ordinary(
                                 "tuned",
                                 Map.of(
