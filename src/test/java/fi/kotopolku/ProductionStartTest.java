@@ -44,7 +44,7 @@ class ProductionStartTest {
             assertThat(jdbc.sql("select count(*) from engine.act_re_procdef")
                             .query(Long.class)
                             .single())
-                    .isEqualTo(6);
+                    .isEqualTo(7);
         }
     }
 

@@ -53,6 +53,15 @@ public class TestDatabase implements LauncherSessionListener {
         return JdbcClient.create(database);
     }
 
+    /** Cuts off a session of somebody's, as a restart of the server or an administrator would. */
+    public static void terminate(int backend) {
+        JdbcClient.create(server().getPostgresDatabase())
+                .sql("select pg_terminate_backend(?)")
+                .param(backend)
+                .query(Boolean.class)
+                .single();
+    }
+
     static synchronized EmbeddedPostgres server() {
         if (postgres == null) {
             try {

@@ -3,19 +3,23 @@ package fi.kotopolku.access;
 import fi.kotopolku.audit.Audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who may do what to whose data, now. "Now" is the database's clock, asked in the statement that decides; nothing is
  * remembered between two questions.
  *
- * <p>Decisions on a case's data are logged, allowed or refused. When in doubt the answer is no.
+ * <p>Decisions on a case's data are logged, allowed or refused. When in doubt the answer is no, and so it is when the
+ * question cannot be asked: {@link #decide} then refuses, the others throw {@link AccessRefused}.
  */
 @Service
 public class AccessDecisions {
@@ -50,12 +54,33 @@ public class AccessDecisions {
             order by f.number
             """;
 
+    /** Of several rights that cover the same, the one that lasts longest, as in {@link #DECIDE}. */
+    private static final String COVERED = """
+            select distinct on (c.number, p.power, k.content) c.number as case_number, p.power, k.content, r.number
+            from koto.integration_case c
+            join koto.right_in_force r on r.person_id = :personId and %s
+            cross join unnest(r.powers) p (power)
+            cross join unnest(r.content) k (content)
+            where c.number = any (:caseNumbers)
+            order by c.number, p.power, k.content, r.ends_at desc
+            """.formatted(RightRule.covers("r", "c"));
+
+    private static final String HOLDERS = """
+            select distinct r.person_id
+            from koto.integration_case c
+            join koto.right_in_force r on r.role = :role and %s
+            where c.number = :caseNumber and r.content @> cast(:content as text[]) and r.powers @> cast(:powers as text[])
+            order by r.person_id
+            """.formatted(RightRule.covers("r", "c"));
+
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final Deciding deciding;
 
-    AccessDecisions(JdbcClient jdbc, Audit audit) {
+    AccessDecisions(JdbcClient jdbc, Audit audit, Deciding deciding) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.deciding = deciding;
     }
 
     /**
@@ -63,11 +88,18 @@ public class AccessDecisions {
      *
      * @return with one sentence why; the same words for a case that does not exist and for one beyond reach
      */
-    @Transactional
     public Decision decide(String personId, Power power, String caseNumber, DataCategory content) {
         if (personId == null || personId.isBlank()) {
             return Decision.Refused.nothingHere();
         }
+        Decision decision = deciding.decide(() -> logged(personId, power, caseNumber, content));
+        if (decision instanceof Decision.Refused refused && refused.failed()) {
+            deciding.ifPossible(() -> audit.refused(personId, loggable(caseNumber), content.name(), power.name()));
+        }
+        return decision;
+    }
+
+    private Decision logged(String personId, Power power, String caseNumber, DataCategory content) {
         Decision decision = answer(personId, power, caseNumber, content);
         if (decision instanceof Decision.Allowed allowed) {
             audit.allowed(personId, caseNumber, content.name(), power.name(), allowed.rightNumber());
@@ -83,7 +115,6 @@ public class AccessDecisions {
      * @return the decision, which names the right for the log of reads and writes
      * @throws AccessRefused when the decision is no
      */
-    @Transactional
     public Decision.Allowed require(String personId, Power power, String caseNumber, DataCategory content) {
         Decision decision = decide(personId, power, caseNumber, content);
         if (decision instanceof Decision.Refused refused) {
@@ -93,51 +124,91 @@ public class AccessDecisions {
     }
 
     /** The person's rights in force now, by number; empty for a person nobody knows. */
-    @Transactional(readOnly = true)
     public List<RightInForce> inForce(String personId) {
-        return jdbc.sql(IN_FORCE)
+        return deciding.ask(() -> jdbc.sql(IN_FORCE)
                 .param("personId", personId)
                 .query((row, index) -> rightInForce(row))
-                .list();
+                .list());
     }
 
     /** The person has the role in the municipality now. */
-    @Transactional(readOnly = true)
     public boolean holds(String personId, Role role, String municipality) {
-        return jdbc.sql("""
-                select exists (select 1 from koto.right_in_force
-                               where person_id = :personId and role = :role and municipality = :municipality)
-                """)
+        return deciding.ask(() -> jdbc.sql("""
+                        select exists (select 1 from koto.right_in_force
+                                       where person_id = :personId and role = :role and municipality = :municipality)
+                        """)
                 .param("personId", personId)
                 .param("role", role.code())
                 .param("municipality", municipality)
                 .query(Boolean.class)
-                .single();
+                .single());
     }
 
     /** Every role that the person has in the municipality now. */
-    @Transactional(readOnly = true)
     public Set<Role> rolesIn(String personId, String municipality) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        jdbc.sql(
-                        "select distinct role from koto.right_in_force where person_id = :personId and municipality = :municipality")
-                .param("personId", personId)
-                .param("municipality", municipality)
-                .query(String.class)
-                .list()
+        deciding.ask(() -> jdbc.sql(
+                                "select distinct role from koto.right_in_force where person_id = :personId and municipality = :municipality")
+                        .param("personId", personId)
+                        .param("municipality", municipality)
+                        .query(String.class)
+                        .list())
                 .forEach(code -> Role.ofCode(code).ifPresent(roles::add));
         return roles;
     }
 
     /** Some right in force reaches the case, whatever its content and powers. Shows no client data, so is not logged. */
-    @Transactional(readOnly = true)
     public boolean reaches(String personId, String caseNumber) {
-        return jdbc.sql("select exists (select 1 from koto.integration_case c where c.number = :caseNumber and "
-                        + RightRule.reach("c") + ")")
+        return deciding.ask(
+                () -> jdbc.sql("select exists (select 1 from koto.integration_case c where c.number = :caseNumber and "
+                                + RightRule.reach("c") + ")")
+                        .param("caseNumber", caseNumber)
+                        .param("personId", personId)
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /**
+     * What the person's rights in force cover of each of these cases, by one statement. Says what to show and logs
+     * nothing: what then is shown is logged by who shows it.
+     *
+     * @return by case number; a case beyond reach is left out, as one that does not exist
+     */
+    public Map<String, Coverage> covered(String personId, Collection<String> caseNumbers) {
+        Map<String, Coverage> covered = new HashMap<>();
+        if (!caseNumbers.isEmpty()) {
+            deciding.ask(() -> jdbc.sql(COVERED)
+                            .param("personId", personId)
+                            .param("caseNumbers", caseNumbers.toArray(String[]::new))
+                            .query((row, index) -> new Coverage.Part(
+                                    row.getString("case_number"),
+                                    Power.valueOf(row.getString("power")),
+                                    DataCategory.valueOf(row.getString("content")),
+                                    row.getString("number")))
+                            .list())
+                    .forEach(part -> covered.merge(part.caseNumber(), Coverage.of(part), Coverage::and));
+        }
+        return covered;
+    }
+
+    /** As {@link #covered(String, Collection)} for one case; covers nothing when it is beyond reach. */
+    public Coverage covered(String personId, String caseNumber) {
+        return caseNumbered(caseNumber)
+                ? covered(personId, List.of(caseNumber)).getOrDefault(caseNumber, Coverage.NOTHING)
+                : Coverage.NOTHING;
+    }
+
+    /** @return ids of those whose one right in the role reaches the case and has each of the powers over its contents */
+    public List<String> holders(String caseNumber, Role role, Map<Power, Set<DataCategory>> needed) {
+        Set<DataCategory> content =
+                needed.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+        return deciding.ask(() -> jdbc.sql(HOLDERS)
                 .param("caseNumber", caseNumber)
-                .param("personId", personId)
-                .query(Boolean.class)
-                .single();
+                .param("role", role.code())
+                .param("powers", RightColumns.words(needed.keySet()))
+                .param("content", RightColumns.words(content))
+                .query(String.class)
+                .list());
     }
 
     /**

@@ -1,11 +1,15 @@
 package fi.kotopolku.access;
 
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -16,11 +20,23 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class AccessProblems extends ResponseEntityExceptionHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AccessProblems.class);
+
     @ExceptionHandler
     ProblemDetail refused(AccessRefused refused) {
+        if (refused.undecided()) {
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, "not-decided", refused.reasonFi());
+        }
         return refused.hidden()
                 ? problem(HttpStatus.NOT_FOUND, "not-found", refused.reasonFi())
                 : problem(HttpStatus.FORBIDDEN, "access-refused", refused.reasonFi());
+    }
+
+    /** Whatever the database could not be asked, nothing is shown of what it would have said. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ProblemDetail unanswered(RuntimeException failure) {
+        LOG.error("A request could not be answered", failure);
+        return refused(new AccessRefused(Decision.Refused.undecided()));
     }
 
     @ExceptionHandler

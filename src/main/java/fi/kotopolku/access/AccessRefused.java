@@ -4,16 +4,19 @@ package fi.kotopolku.access;
  * Access is refused. Carries words that may be shown to the person and never anything about a client.
  *
  * <p>What lies beyond a person's reach is refused with the words for something that does not exist, so that the answer
- * tells nothing: {@link #hidden()} is then true, and over HTTP the answer is 404. Otherwise it is 403.
+ * tells nothing: {@link #hidden()} is then true, and over HTTP the answer is 404. Where nobody could decide,
+ * {@link #undecided()} is true and the answer is 503. Otherwise it is 403.
  */
 public class AccessRefused extends RuntimeException {
 
     private final boolean hidden;
+    private final boolean undecided;
     private final String reasonFi;
 
     public AccessRefused(Decision.Refused decision) {
         super(decision.reasonEn());
         this.hidden = decision.hidden();
+        this.undecided = decision.failed();
         this.reasonFi = decision.reasonFi();
     }
 
@@ -29,6 +32,10 @@ public class AccessRefused extends RuntimeException {
 
     public boolean hidden() {
         return hidden;
+    }
+
+    public boolean undecided() {
+        return undecided;
     }
 
     /** One Finnish sentence for the person. */

@@ -20,6 +20,21 @@ public sealed interface Decision {
                 "Tietoja ei löytynyt, tai sinulla ei ole niihin voimassa olevaa käyttöoikeutta.",
                 "Nothing was found, or you have no access right in force to it.");
 
+        private static final Refused UNDECIDED = new Refused(
+                "Käyttöoikeuttasi ei voitu tarkistaa juuri nyt, joten mitään ei näytetä eikä tallenneta."
+                        + " Yritä hetken kuluttua uudelleen.",
+                "Your access right could not be checked just now, so nothing is shown or saved. Try again in a moment.");
+
+        /** Nobody could be asked: that is a no as well. */
+        public static Refused undecided() {
+            return UNDECIDED;
+        }
+
+        /** True when the answer is no because there was none. */
+        public boolean failed() {
+            return equals(UNDECIDED);
+        }
+
         /** The same words for what does not exist and for what lies beyond the person's reach. */
         public static Refused nothingHere() {
             return NOTHING_HERE;

@@ -117,6 +117,7 @@ public class EmploymentChanges {
         if (rights.now().isBefore(change.takesEffect())) {
             throw new IllegalStateException("Employment change " + number + " is not due yet by the database's clock");
         }
+        rights.holdPerson(change.person());
         changes.planEnds(change.person(), change.municipality());
         endedRights.tidyAll();
         changes.ended(change).forEach(right -> events.publishEvent(new AccessRightRevoked(right)));

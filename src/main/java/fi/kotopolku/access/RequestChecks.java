@@ -71,6 +71,15 @@ class RequestChecks {
                         "CONTENT_NOT_ON_GROUND",
                         "Tällä perusteella ei voi myöntää näitä tietoryhmiä: %s. Poista ne hakemuksesta."
                                 .formatted(extra))));
+        tooMuch(
+                        asked.content(),
+                        Set.of(RightColumns.words(asked.role().content())),
+                        DataCategory::name,
+                        DataCategory::nameFi)
+                .ifPresent(extra -> failures.add(new Failure(
+                        "CONTENT_NOT_FOR_ROLE",
+                        "Roolin \"%s\" tehtävään ei kuulu näitä tietoryhmiä: %s. Poista ne hakemuksesta."
+                                .formatted(asked.role().nameFi(), extra))));
         tooMuch(asked.powers(), limit.powers(), Power::name, Power::nameFi)
                 .ifPresent(extra -> failures.add(new Failure(
                         "POWERS_NOT_ON_GROUND",

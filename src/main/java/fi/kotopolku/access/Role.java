@@ -1,7 +1,9 @@
 package fi.kotopolku.access;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a right makes its holder; the code is the candidate group in the models. */
 public enum Role {
@@ -29,6 +31,16 @@ public enum Role {
 
     public String nameFi() {
         return nameFi;
+    }
+
+    /** The most that a right in the role may contain: who looks after rights, processes or the log sees no clients. */
+    public Set<DataCategory> content() {
+        return switch (this) {
+            case ACCESS_OFFICER, PROCESS_MANAGER, DATA_PROTECTION_OFFICER, KEHA_ADMIN ->
+                Set.of(DataCategory.ADMINISTRATION);
+            case CASEWORKER, TEAM_LEAD, WELLBEING_PROFESSIONAL, EMPLOYMENT_EXPERT, PARTNER_PROFESSIONAL ->
+                EnumSet.allOf(DataCategory.class);
+        };
     }
 
     public static Optional<Role> ofCode(String code) {

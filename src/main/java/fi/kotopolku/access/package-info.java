@@ -9,7 +9,8 @@
  * identity, audit, rules and form.
  *
  * <p>A right's row is kept for as long as the log that refers to it: it is the proof of who could see what. Its history
- * is only added to.
+ * is only added to. Its forms are about those who work with clients: there is no client data in them.
  */
+@Holds({})
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"identity", "audit", "rules", "form"})
 package fi.kotopolku.access;

@@ -1,10 +1,12 @@
 package fi.kotopolku.assessment;
 
+import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.casefile.Languages;
 import fi.kotopolku.casefile.ScreenText;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The interview and the county's answers as one readable text, in the Markdown of forms. */
 final class AssessmentText {
@@ -13,31 +15,48 @@ final class AssessmentText {
 
     private final StringBuilder text = new StringBuilder();
 
-    private AssessmentText() {}
+    private final Predicate<DataCategory> reads;
 
-    /** @param health whether the reader's right covers health and functioning */
-    static String interview(Interviewed interview, boolean health) {
-        return new AssessmentText()
-                .words(
-                        "Haastattelu",
-                        DAY.format(interview.on()) + ", " + Languages.nameFi(interview.language())
-                                + (interview.interpreted() ? ", tulkin kanssa" : ""))
-                .words("Ymmärsi haastattelun", interview.understood().nameFi())
-                .optional("Ymmärtämisen varmistaminen", interview.understoodNote())
-                .words("Luku- ja kirjoitustaito", interview.literacy().nameFi())
-                .words("Suomi", interview.finnish().nameFi())
-                .words("Ruotsi", interview.swedish().nameFi())
-                .optional("Muut kielet", interview.otherLanguages())
-                .words("Koulutus", interview.educationLevel().nameFi())
-                .optional("Koulutuksesta tarkemmin", interview.education())
-                .optional("Työkokemus", interview.workExperience())
-                .optional("Oppimis-, opiskelu- ja työelämätaidot", interview.learningSkills())
-                .optional("Osaaminen ja vahvuudet", interview.strengths())
-                .optional("Elämäntilanne", interview.lifeSituation())
-                .optional("Toimintakyky", health ? interview.functioning() : null)
-                .optional("Työvoima- ja koulutuspalvelujen tarve", interview.employmentServices())
-                .optional("Muut palvelutarpeet", interview.serviceNeeds())
-                .optional("Asiakkaan omat tavoitteet", interview.clientGoals())
+    private AssessmentText(Predicate<DataCategory> reads) {
+        this.reads = reads;
+    }
+
+    /** @param reads whether the reader's rights cover the category; what they do not is left out */
+    static String interview(Interviewed interview, Predicate<DataCategory> reads) {
+        return new AssessmentText(reads)
+                .part(DataCategory.NOTES, "Haastattelu", DAY.format(interview.on()))
+                .part(
+                        DataCategory.LANGUAGE,
+                        "Haastattelun kieli",
+                        Languages.nameFi(interview.language()) + (interview.interpreted() ? ", tulkin kanssa" : ""))
+                .part(
+                        DataCategory.LANGUAGE,
+                        "Ymmärsi haastattelun",
+                        interview.understood().nameFi())
+                .part(DataCategory.LANGUAGE, "Ymmärtämisen varmistaminen", interview.understoodNote())
+                .part(
+                        DataCategory.LANGUAGE,
+                        "Luku- ja kirjoitustaito",
+                        interview.literacy().nameFi())
+                .part(DataCategory.LANGUAGE, "Suomi", interview.finnish().nameFi())
+                .part(DataCategory.LANGUAGE, "Ruotsi", interview.swedish().nameFi())
+                .part(DataCategory.LANGUAGE, "Muut kielet", interview.otherLanguages())
+                .part(
+                        DataCategory.EDUCATION_AND_WORK,
+                        "Koulutus",
+                        interview.educationLevel().nameFi())
+                .part(DataCategory.EDUCATION_AND_WORK, "Koulutuksesta tarkemmin", interview.education())
+                .part(DataCategory.EDUCATION_AND_WORK, "Työkokemus", interview.workExperience())
+                .part(
+                        DataCategory.EDUCATION_AND_WORK,
+                        "Oppimis-, opiskelu- ja työelämätaidot",
+                        interview.learningSkills())
+                .part(DataCategory.EDUCATION_AND_WORK, "Osaaminen ja vahvuudet", interview.strengths())
+                .part(DataCategory.HOUSEHOLD, "Elämäntilanne", interview.lifeSituation())
+                .part(DataCategory.HEALTH_AND_FUNCTIONING, "Toimintakyky", interview.functioning())
+                .part(DataCategory.SERVICES, "Työvoima- ja koulutuspalvelujen tarve", interview.employmentServices())
+                .part(DataCategory.SERVICES, "Muut palvelutarpeet", interview.serviceNeeds())
+                .part(DataCategory.NOTES, "Asiakkaan omat tavoitteet", interview.clientGoals())
                 .toString();
     }
 
@@ -45,7 +64,7 @@ final class AssessmentText {
         if (answers.isEmpty()) {
             return "Hyvinvointialuetta ei ole pyydetty mukaan.";
         }
-        AssessmentText text = new AssessmentText();
+        AssessmentText text = new AssessmentText(everything -> true);
         answers.forEach(text::contribution);
         return text.toString();
     }
@@ -70,6 +89,10 @@ final class AssessmentText {
                 .append(ScreenText.of(words))
                 .append("\n\n");
         return this;
+    }
+
+    private AssessmentText part(DataCategory category, String heading, String words) {
+        return reads.test(category) ? optional(heading, words) : this;
     }
 
     private AssessmentText optional(String heading, String words) {

@@ -1,5 +1,8 @@
 package fi.kotopolku.assessment;
 
+import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.access.Holds;
+import fi.kotopolku.access.Power;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.casefile.ShortText;
 import fi.kotopolku.casefile.YesNo;
@@ -12,39 +15,60 @@ import java.util.List;
 
 /** The keys of the form {@code task_concludeAssessment}. */
 record ConcludeAssessment(
-        @Shown String clientName,
-        @Shown String caseNumber,
-        @Shown String clientLanguages,
-        @Shown String interviewText,
-        @Shown String contributionsText,
-        @Shown List<Choice> languageChoices,
-        @Shown List<Choice> referralChoices,
-        @Shown String rowVersion,
-        String version,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @Shown String clientName,
+        @Holds({}) @Shown String caseNumber,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @Shown String clientLanguages,
 
-        @NotBlank(message = "Kirjoita asiakkaan palvelutarpeet.") @LongText
+        @Holds(
+                value = {
+                    DataCategory.LANGUAGE,
+                    DataCategory.EDUCATION_AND_WORK,
+                    DataCategory.HOUSEHOLD,
+                    DataCategory.HEALTH_AND_FUNCTIONING,
+                    DataCategory.SERVICES,
+                    DataCategory.NOTES
+                },
+                inParts = true)
+        @Shown
+        String interviewText,
+
+        @Holds(
+                value = {DataCategory.SERVICES, DataCategory.HEALTH_AND_FUNCTIONING},
+                inParts = true)
+        @Shown
+        String contributionsText,
+
+        @Holds({}) @Shown List<Choice> languageChoices,
+        @Holds({}) @Shown List<Choice> referralChoices,
+        @Holds({}) @Shown String rowVersion,
+        @Holds({}) String version,
+
+        @Holds(DataCategory.SERVICES) @NotBlank(message = "Kirjoita asiakkaan palvelutarpeet.") @LongText
         String needs,
 
-        @LongText String goals,
+        @Holds(DataCategory.SERVICES) @LongText String goals,
 
+        @Holds(value = DataCategory.SERVICES, by = Power.DECIDE)
         @NotNull(message = "Valitse, laaditaanko kotoutumissuunnitelma.")
         YesNo planNeeded,
 
-        @NotBlank(message = "Perustele, miksi suunnitelma laaditaan tai jätetään laatimatta.") @LongText
+        @Holds(value = DataCategory.SERVICES, by = Power.DECIDE)
+        @NotBlank(message = "Perustele, miksi suunnitelma laaditaan tai jätetään laatimatta.")
+        @LongText
         String planReason,
 
-        List<String> referrals,
-        @LongText String referralsNote,
+        @Holds(DataCategory.SERVICES) List<String> referrals,
+        @Holds(DataCategory.SERVICES) @LongText String referralsNote,
 
-        @NotNull(message = "Anna päivä, jona johtopäätös käytiin läpi asiakkaan kanssa.")
+        @Holds(DataCategory.NOTES) @NotNull(message = "Anna päivä, jona johtopäätös käytiin läpi asiakkaan kanssa.")
         LocalDate goneThroughOn,
 
-        @NotBlank(message = "Valitse kieli, jolla johtopäätös käytiin läpi.") @ShortText
+        @Holds(DataCategory.LANGUAGE) @NotBlank(message = "Valitse kieli, jolla johtopäätös käytiin läpi.") @ShortText
         String goneThroughLanguage,
 
-        Boolean goneThroughInterpreted,
+        @Holds(DataCategory.LANGUAGE) Boolean goneThroughInterpreted,
 
-        @NotNull(message = "Valitse, ymmärsikö asiakas johtopäätöksen.")
+        @Holds(DataCategory.NOTES) @NotNull(message = "Valitse, ymmärsikö asiakas johtopäätöksen.")
         YesNo goneThroughUnderstood,
 
-        @LongText String goneThroughNote) {}
+        @Holds(DataCategory.NOTES) @LongText String goneThroughNote) {}

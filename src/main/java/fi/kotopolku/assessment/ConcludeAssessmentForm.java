@@ -1,9 +1,9 @@
 package fi.kotopolku.assessment;
 
-import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.casefile.CaseFile;
 import fi.kotopolku.casefile.ClientCard;
 import fi.kotopolku.casefile.Languages;
+import fi.kotopolku.casefile.OpenedCase;
 import fi.kotopolku.casefile.Problems;
 import fi.kotopolku.casefile.RowVersion;
 import fi.kotopolku.casefile.ScreenText;
@@ -57,24 +57,16 @@ class ConcludeAssessmentForm implements FormBinding<ConcludeAssessment> {
     @Override
     @Transactional
     public ConcludeAssessment read(FormContext context) {
-        String person = context.personId();
-        ClientCard client = caseFile.client(person, context.key());
-        caseFile.reads(
-                person,
-                context.key(),
-                DataCategory.LANGUAGE,
-                DataCategory.EDUCATION_AND_WORK,
-                DataCategory.SERVICES,
-                DataCategory.NOTES);
-        boolean health = caseFile.readsIfCovered(person, context.key(), DataCategory.HEALTH_AND_FUNCTIONING);
+        OpenedCase opened = caseFile.open(context.personId(), context.key());
+        ClientCard client = opened.client();
         Assessment assessment = assessments.latest(context.key());
-        return new ConcludeAssessment(
+        return opened.shown(new ConcludeAssessment(
                 ScreenText.of(client.name()),
                 client.caseNumber(),
                 client.languagesFi(),
-                AssessmentText.interview(store.interview(assessment.id()), health),
+                AssessmentText.interview(store.interview(assessment.id()), opened::reads),
                 AssessmentText.contributions(
-                        contributions.answers(person, context.key(), Step.ASSESSMENT.name(), assessment.openedAt())),
+                        contributions.answers(opened, context.key(), Step.ASSESSMENT.name(), assessment.openedAt())),
                 Languages.choices(),
                 Arrays.stream(Referral.values())
                         .map(referral -> new Choice(referral.nameFi(), referral.name()))
@@ -91,13 +83,13 @@ class ConcludeAssessmentForm implements FormBinding<ConcludeAssessment> {
                 client.contactLanguage(),
                 client.interpreterLanguage() != null,
                 null,
-                null);
+                null));
     }
 
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, ConcludeAssessment answer) {
-        caseFile.writes(context.personId(), context.key(), DataCategory.SERVICES, DataCategory.NOTES);
+        caseFile.open(context.personId(), context.key()).takes(answer);
         List<Referral> referrals = check(answer);
         Assessment assessment = assessments.latest(context.key());
         RowVersion opened = RowVersion.sentBack(answer.version());

@@ -1,5 +1,7 @@
 package fi.kotopolku.assessment;
 
+import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.access.Holds;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.casefile.Written;
 import fi.kotopolku.form.Shown;
@@ -7,23 +9,27 @@ import jakarta.validation.constraints.NotNull;
 
 /** The keys of the form {@code task_contribute}. */
 record Contribute(
-        @Shown String clientName,
-        @Shown String caseNumber,
-        @Shown String clientLanguages,
-        @Shown String stepName,
-        @Shown String invitedBy,
-        @Shown String question,
-        @Shown String limit,
-        @Shown String rowVersion,
-        String version,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @Shown String clientName,
+        @Holds({}) @Shown String caseNumber,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @Shown String clientLanguages,
+        @Holds({}) @Shown String stepName,
+        @Holds({}) @Shown String invitedBy,
+        @Holds(DataCategory.SERVICES) @Shown String question,
+        @Holds({}) @Shown String limit,
+        @Holds({}) @Shown String rowVersion,
+        @Holds({}) String version,
 
-        @NotNull(message = "Valitse, annatko osuutesi vai etkö osallistu.")
+        @Holds(DataCategory.SERVICES) @NotNull(message = "Valitse, annatko osuutesi vai etkö osallistu.")
         Reply reply,
 
-        @LongText String observations,
-        @LongText String serviceNeeds,
-        @LongText String recommendation,
-        @LongText String declineReason) {
+        @Holds(DataCategory.HEALTH_AND_FUNCTIONING) @LongText
+        String observations,
+
+        @Holds(DataCategory.HEALTH_AND_FUNCTIONING) @LongText
+        String serviceNeeds,
+
+        @Holds(DataCategory.SERVICES) @LongText String recommendation,
+        @Holds(DataCategory.SERVICES) @LongText String declineReason) {
 
     enum Reply {
         GIVE,

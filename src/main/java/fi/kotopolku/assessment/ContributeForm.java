@@ -1,9 +1,9 @@
 package fi.kotopolku.assessment;
 
 import fi.kotopolku.access.AccessRefused;
-import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.casefile.CaseFile;
 import fi.kotopolku.casefile.ClientCard;
+import fi.kotopolku.casefile.OpenedCase;
 import fi.kotopolku.casefile.Problems;
 import fi.kotopolku.casefile.RowVersion;
 import fi.kotopolku.casefile.ScreenText;
@@ -56,9 +56,9 @@ class ContributeForm implements FormBinding<Contribute> {
     @Transactional
     public Contribute read(FormContext context) {
         Contribution contribution = own(context);
-        ClientCard client = caseFile.client(context.personId(), context.key());
-        caseFile.reads(context.personId(), context.key(), DataCategory.SERVICES);
-        return new Contribute(
+        OpenedCase opened = caseFile.open(context.personId(), context.key());
+        ClientCard client = opened.client();
+        return opened.shown(new Contribute(
                 ScreenText.of(client.name()),
                 client.caseNumber(),
                 client.languagesFi(),
@@ -73,14 +73,14 @@ class ContributeForm implements FormBinding<Contribute> {
                 null,
                 null,
                 null,
-                null);
+                null));
     }
 
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, Contribute answer) {
         Contribution contribution = own(context);
-        caseFile.writes(context.personId(), context.key(), DataCategory.SERVICES, DataCategory.HEALTH_AND_FUNCTIONING);
+        caseFile.open(context.personId(), context.key()).takes(answer);
         boolean gives = answer.reply() == Contribute.Reply.GIVE;
         new Problems()
                 .when(

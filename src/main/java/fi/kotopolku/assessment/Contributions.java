@@ -6,8 +6,8 @@ import fi.kotopolku.access.AccessRightsEnded;
 import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.access.Power;
 import fi.kotopolku.access.StepRight;
-import fi.kotopolku.casefile.CaseFile;
 import fi.kotopolku.casefile.Cases;
+import fi.kotopolku.casefile.OpenedCase;
 import fi.kotopolku.casefile.Problems;
 import fi.kotopolku.casefile.Written;
 import fi.kotopolku.form.Choice;
@@ -48,7 +48,6 @@ public class Contributions {
 
     private final ContributionStore store;
     private final Cases cases;
-    private final CaseFile caseFile;
     private final AccessRights accessRights;
     private final People people;
     private final Notices notices;
@@ -59,7 +58,6 @@ public class Contributions {
     Contributions(
             ContributionStore store,
             Cases cases,
-            CaseFile caseFile,
             AccessRights accessRights,
             People people,
             Notices notices,
@@ -68,7 +66,6 @@ public class Contributions {
             Clock clock) {
         this.store = store;
         this.cases = cases;
-        this.caseFile = caseFile;
         this.accessRights = accessRights;
         this.people = people;
         this.notices = notices;
@@ -213,22 +210,18 @@ public class Contributions {
     }
 
     /**
-     * What came of the invitations to a step, as far as the person may see it; what is shown is logged.
+     * What came of the invitations to a step, without what the person who opened the case may not read of it. Logged by
+     * the form that shows it.
      *
      * @param step a name of {@link Step}
      * @param since the beginning of this round of the step: earlier invitations are left out
      */
-    @Transactional
-    public List<GivenContribution> answers(String personId, String caseNumber, String step, Instant since) {
-        List<GivenContribution> answers = store.answers(caseNumber, Step.valueOf(step), since);
-        if (answers.isEmpty()) {
-            return answers;
-        }
-        caseFile.reads(personId, caseNumber, DataCategory.SERVICES);
-        boolean health = caseFile.readsIfCovered(personId, caseNumber, DataCategory.HEALTH_AND_FUNCTIONING);
-        return health
-                ? answers
-                : answers.stream().map(GivenContribution::withoutHealth).toList();
+    @Transactional(readOnly = true)
+    public List<GivenContribution> answers(OpenedCase opened, String caseNumber, String step, Instant since) {
+        return store.answers(caseNumber, Step.valueOf(step), since).stream()
+                .map(answer -> opened.reads(DataCategory.SERVICES) ? answer : answer.withoutServices())
+                .map(answer -> opened.reads(DataCategory.HEALTH_AND_FUNCTIONING) ? answer : answer.withoutHealth())
+                .toList();
     }
 
     /** A right that ended while its step was still open: the step is told, so that nobody waits for the answer. */

@@ -3,7 +3,8 @@ package fi.kotopolku.assessment;
 import java.time.LocalDate;
 
 /**
- * What came of an invitation. Client data: whoever shows it asks for a right to read health and service data first.
+ * What came of an invitation. Client data: of health and of services, and shown as far as a right covers the one and the
+ * other.
  *
  * @param professional name and employer
  * @param answered the day in Finland; null while the answer is awaited
@@ -24,6 +25,11 @@ public record GivenContribution(
     GivenContribution withoutHealth() {
         return new GivenContribution(
                 professional, state, answered, question, null, null, recommendation, declineReason);
+    }
+
+    /** The same without what was asked and recommended. */
+    GivenContribution withoutServices() {
+        return new GivenContribution(professional, state, answered, null, observations, serviceNeeds, null, null);
     }
 
     public enum State {

@@ -1,5 +1,7 @@
 package fi.kotopolku.assessment;
 
+import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.access.Holds;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.casefile.ShortText;
 import fi.kotopolku.casefile.YesNo;
@@ -12,48 +14,58 @@ import java.util.List;
 
 /** The keys of the form {@code task_initialInterview}. */
 record InitialInterview(
-        @Shown String clientName,
-        @Shown String caseNumber,
-        @Shown String clientLanguages,
-        @Shown String startBy,
-        @Shown List<Choice> languageChoices,
-        @Shown List<Choice> professionalChoices,
-        @Shown String rowVersion,
-        String version,
-        @NotNull(message = "Anna haastattelun päivä.") LocalDate interviewedOn,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @Shown String clientName,
+        @Holds({}) @Shown String caseNumber,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @Shown String clientLanguages,
+        @Holds({}) @Shown String startBy,
+        @Holds({}) @Shown List<Choice> languageChoices,
+        @Holds({}) @Shown List<Choice> professionalChoices,
+        @Holds({}) @Shown String rowVersion,
+        @Holds({}) String version,
 
-        @NotBlank(message = "Valitse kieli, jolla haastattelu käytiin.") @ShortText
+        @Holds(DataCategory.NOTES) @NotNull(message = "Anna haastattelun päivä.")
+        LocalDate interviewedOn,
+
+        @Holds(DataCategory.LANGUAGE) @NotBlank(message = "Valitse kieli, jolla haastattelu käytiin.") @ShortText
         String interviewLanguage,
 
-        Boolean interpreterUsed,
+        @Holds(DataCategory.LANGUAGE) Boolean interpreterUsed,
 
-        @NotNull(message = "Valitse, ymmärsikö asiakas haastattelun kielen ja sisällön.")
+        @Holds(DataCategory.LANGUAGE) @NotNull(message = "Valitse, ymmärsikö asiakas haastattelun kielen ja sisällön.")
         YesNo understood,
 
-        @LongText String understoodNote,
+        @Holds(DataCategory.LANGUAGE) @LongText String understoodNote,
 
-        @NotNull(message = "Valitse luku- ja kirjoitustaito.")
+        @Holds(DataCategory.LANGUAGE) @NotNull(message = "Valitse luku- ja kirjoitustaito.")
         Literacy literacy,
 
-        @NotNull(message = "Valitse suomen kielen taito.") SkillLevel finnishSkill,
-        @NotNull(message = "Valitse ruotsin kielen taito.") SkillLevel swedishSkill,
-        @LongText String otherLanguages,
+        @Holds(DataCategory.LANGUAGE) @NotNull(message = "Valitse suomen kielen taito.")
+        SkillLevel finnishSkill,
 
-        @NotNull(message = "Valitse korkein suoritettu koulutus.")
+        @Holds(DataCategory.LANGUAGE) @NotNull(message = "Valitse ruotsin kielen taito.")
+        SkillLevel swedishSkill,
+
+        @Holds(DataCategory.LANGUAGE) @LongText String otherLanguages,
+
+        @Holds(DataCategory.EDUCATION_AND_WORK) @NotNull(message = "Valitse korkein suoritettu koulutus.")
         EducationLevel educationLevel,
 
-        @LongText String education,
-        @LongText String workExperience,
-        @LongText String learningSkills,
-        @LongText String strengths,
-        @LongText String lifeSituation,
-        @LongText String functioning,
-        @LongText String employmentServices,
-        @LongText String serviceNeeds,
-        @LongText String clientGoals,
+        @Holds(DataCategory.EDUCATION_AND_WORK) @LongText String education,
+        @Holds(DataCategory.EDUCATION_AND_WORK) @LongText String workExperience,
+        @Holds(DataCategory.EDUCATION_AND_WORK) @LongText String learningSkills,
+        @Holds(DataCategory.EDUCATION_AND_WORK) @LongText String strengths,
+        @Holds(DataCategory.HOUSEHOLD) @LongText String lifeSituation,
 
+        @Holds(DataCategory.HEALTH_AND_FUNCTIONING) @LongText
+        String functioning,
+
+        @Holds(DataCategory.SERVICES) @LongText String employmentServices,
+        @Holds(DataCategory.SERVICES) @LongText String serviceNeeds,
+        @Holds(DataCategory.NOTES) @LongText String clientGoals,
+
+        @Holds(DataCategory.SERVICES)
         @NotNull(message = "Valitse, tarvitaanko kunnan ja hyvinvointialueen palvelujen yhteensovittamista.")
         YesNo coordinationNeeded,
 
-        List<String> professionals,
-        @LongText String question) {}
+        @Holds(DataCategory.SERVICES) List<String> professionals,
+        @Holds(DataCategory.SERVICES) @LongText String question) {}

@@ -1,10 +1,10 @@
 package fi.kotopolku.assessment;
 
-import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.casefile.CaseFile;
 import fi.kotopolku.casefile.Cases;
 import fi.kotopolku.casefile.ClientCard;
 import fi.kotopolku.casefile.Languages;
+import fi.kotopolku.casefile.OpenedCase;
 import fi.kotopolku.casefile.Problems;
 import fi.kotopolku.casefile.RowVersion;
 import fi.kotopolku.casefile.ScreenText;
@@ -65,11 +65,12 @@ class InitialInterviewForm implements FormBinding<InitialInterview> {
     @Override
     @Transactional
     public InitialInterview read(FormContext context) {
-        ClientCard client = caseFile.client(context.personId(), context.key());
+        OpenedCase opened = caseFile.open(context.personId(), context.key());
+        ClientCard client = opened.client();
         Assessment assessment = assessments.latest(context.key());
         Deadline start =
                 rules.due(Assessments.START_RULE, cases.find(context.key()).openedOn());
-        return new InitialInterview(
+        return opened.shown(new InitialInterview(
                 ScreenText.of(client.name()),
                 client.caseNumber(),
                 client.languagesFi(),
@@ -99,13 +100,13 @@ class InitialInterviewForm implements FormBinding<InitialInterview> {
                 null,
                 null,
                 null,
-                null);
+                null));
     }
 
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, InitialInterview answer) {
-        authorise(context, answer);
+        caseFile.open(context.personId(), context.key()).takes(answer);
         check(answer);
         Assessment assessment = assessments.latest(context.key());
         RowVersion opened = RowVersion.sentBack(answer.version());
@@ -122,19 +123,6 @@ class InitialInterviewForm implements FormBinding<InitialInterview> {
                     context.personId());
         }
         return Map.of("coordinationNeeded", coordination);
-    }
-
-    private void authorise(FormContext context, InitialInterview answer) {
-        caseFile.writes(
-                context.personId(),
-                context.key(),
-                DataCategory.LANGUAGE,
-                DataCategory.EDUCATION_AND_WORK,
-                DataCategory.SERVICES,
-                DataCategory.NOTES);
-        if (!Written.nothing(answer.functioning())) {
-            caseFile.writes(context.personId(), context.key(), DataCategory.HEALTH_AND_FUNCTIONING);
-        }
     }
 
     private void check(InitialInterview answer) {

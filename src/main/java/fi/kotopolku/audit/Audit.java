@@ -3,17 +3,19 @@ package fi.kotopolku.audit;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes the log in the transaction of the work that it tells of: without the entry no effect, without the effect no
  * entry. Refusals are the exception: they have no effect, and the transaction that they happen in is rolled back, so
- * they are written in one of their own.
+ * they are written when it is over, by {@link AfterTheWork}, and before anybody hears of its end.
  *
  * <p>Times are the database's, in UTC. A failed write fails the work.
  */
@@ -23,9 +25,11 @@ public class Audit {
     private static final Pattern BEGINS_WITH_MUNICIPALITY = Pattern.compile("[0-9]{3}-");
 
     private final JdbcClient jdbc;
+    private final AfterTheWork afterTheWork;
 
-    Audit(JdbcClient jdbc) {
+    Audit(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        this.afterTheWork = new AfterTheWork(dataSource);
     }
 
     /** Client data of the category was shown to the person. */
@@ -46,10 +50,39 @@ public class Audit {
         insert(personId, "DECIDE_" + power, caseNumber, category, rightNumber, "ALLOWED");
     }
 
-    /** Access was refused; stays in the log even when the transaction that it happened in is rolled back. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    /** Access was refused; is written when the running transaction ends, whether it is committed or rolled back. */
+    @Transactional
     public void refused(String personId, String caseNumber, String category, String power) {
-        insert(personId, "DECIDE_" + power, caseNumber, category, null, "REFUSED");
+        afterTheWork.write(() -> insert(personId, "DECIDE_" + power, caseNumber, category, null, "REFUSED"));
+    }
+
+    /** A part of a case that is shown on the right that is named. */
+    public record Shown(String caseNumber, String category, String rightNumber) {}
+
+    /** As {@link #allowed} to read and {@link #read} for each of many, in one statement. */
+    @Transactional
+    public void readAll(String personId, Collection<Shown> shown) {
+        if (shown.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into koto.audit_entry
+                    (person_id, action, municipality, subject_key, category, right_number, outcome)
+                select :person, done.action, left(s.number, 3), s.number, s.category, s.granted, done.outcome
+                from unnest(cast(:numbers as text[]), cast(:categories as text[]), cast(:rights as text[]))
+                         with ordinality s (number, category, granted, place),
+                     (values (1, 'DECIDE_READ', 'ALLOWED'), (2, 'READ', 'DONE')) done (step, action, outcome)
+                order by s.place, done.step
+                """)
+                .param("person", personId)
+                .param("numbers", array(shown.stream().map(Shown::caseNumber).toList()))
+                .param("categories", array(shown.stream().map(Shown::category).toList()))
+                .param("rights", array(shown.stream().map(Shown::rightNumber).toList()))
+                .update();
+    }
+
+    private static String[] array(List<String> words) {
+        return words.toArray(String[]::new);
     }
 
     /**
@@ -68,9 +101,9 @@ public class Audit {
      * @param municipality where it was tried
      * @param subjectKey case number, right number, or null when there is none yet
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     public void refusedEvent(String personId, String action, String municipality, String subjectKey) {
-        insert(personId, action, municipality, subjectKey, null, null, "REFUSED");
+        afterTheWork.write(() -> insert(personId, action, municipality, subjectKey, null, null, "REFUSED"));
     }
 
     /** When the person last used the right after the given instant. */

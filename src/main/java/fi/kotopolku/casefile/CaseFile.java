@@ -2,16 +2,20 @@ package fi.kotopolku.casefile;
 
 import fi.kotopolku.access.AccessDecisions;
 import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.access.Coverage;
 import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.access.Power;
 import fi.kotopolku.audit.Audit;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one way to client data: asks for a right in force now, refuses without it, and logs what is read and written
- * under which right, in the caller's transaction.
+ * The one way to client data: asks for a right in force now, refuses without it, shows what its content bound covers
+ * and no more, and logs what is read and written under which right, in the caller's transaction.
  */
 @Service
 public class CaseFile {
@@ -19,24 +23,45 @@ public class CaseFile {
     private final AccessDecisions decisions;
     private final Audit audit;
     private final ClientStore clients;
-    private final JdbcClient jdbc;
 
-    CaseFile(AccessDecisions decisions, Audit audit, ClientStore clients, JdbcClient jdbc) {
+    CaseFile(AccessDecisions decisions, Audit audit, ClientStore clients) {
         this.decisions = decisions;
         this.audit = audit;
         this.clients = clients;
-        this.jdbc = jdbc;
     }
 
     /**
-     * Reads the client's name and language.
+     * Opens the case for a form, as far as the person's rights reach.
      *
-     * @throws AccessRefused without a right that covers identity and contact data, and for a case that is not there
+     * @throws AccessRefused when no right in force lets the person read anything of it, and when there is no such case
      */
     @Transactional
-    public ClientCard client(String personId, String caseNumber) {
-        reads(personId, caseNumber, DataCategory.IDENTITY_AND_CONTACT);
-        return clients.card(caseNumber);
+    public OpenedCase open(String personId, String caseNumber) {
+        Coverage rights = decisions.covered(personId, caseNumber);
+        if (rights.empty()) {
+            refuse(personId, caseNumber, Power.READ, List.of(DataCategory.IDENTITY_AND_CONTACT));
+        }
+        return new OpenedCase(this, personId, caseNumber, rights);
+    }
+
+    /**
+     * What the person may see of the cases, and the log of it: each of the categories that the rights cover counts as
+     * shown. One decision and one entry of the log for each, by one statement for all.
+     *
+     * @return by case number; a case beyond reach is left out
+     */
+    @Transactional
+    public Map<String, Coverage> readsCovered(
+            String personId, Collection<String> caseNumbers, Collection<DataCategory> content) {
+        Map<String, Coverage> rights = decisions.covered(personId, caseNumbers);
+        List<Audit.Shown> shown = new ArrayList<>();
+        caseNumbers.stream()
+                .filter(rights::containsKey)
+                .forEach(number -> content.forEach(category -> rights.get(number)
+                        .right(Power.READ, category)
+                        .ifPresent(right -> shown.add(new Audit.Shown(number, category.name(), right)))));
+        audit.readAll(personId, shown);
+        return rights;
     }
 
     /** @throws AccessRefused when one of the categories may not be read */
@@ -51,23 +76,42 @@ public class CaseFile {
     @Transactional
     public void writes(String personId, String caseNumber, DataCategory... content) {
         for (DataCategory category : content) {
-            audit.write(personId, caseNumber, right(personId, Power.WRITE, caseNumber, category), category.name());
+            logWritten(personId, caseNumber, Power.WRITE, category);
         }
     }
 
     /** Reads the category if the person's rights cover it; leaving it out is no refusal and is not logged as one. */
     @Transactional
     public boolean readsIfCovered(String personId, String caseNumber, DataCategory category) {
-        boolean covered = jdbc.sql("select exists (select 1 from koto.integration_case k where k.number = :number and "
-                        + AccessDecisions.reachOf("k", Power.READ, category) + ")")
-                .param("number", caseNumber)
-                .param("personId", personId)
-                .query(Boolean.class)
-                .single();
-        if (covered) {
-            reads(personId, caseNumber, category);
+        Coverage rights = decisions.covered(personId, caseNumber);
+        if (rights.covers(Power.READ, category)) {
+            logRead(personId, caseNumber, rights, List.of(category));
         }
-        return covered;
+        return rights.covers(Power.READ, category);
+    }
+
+    ClientCard card(String caseNumber) {
+        return clients.card(caseNumber);
+    }
+
+    void logRead(String personId, String caseNumber, Coverage rights, Collection<DataCategory> content) {
+        audit.readAll(
+                personId,
+                content.stream()
+                        .flatMap(category -> rights.right(Power.READ, category).stream()
+                                .map(right -> new Audit.Shown(caseNumber, category.name(), right)))
+                        .toList());
+    }
+
+    void logWritten(String personId, String caseNumber, Power power, DataCategory category) {
+        audit.write(personId, caseNumber, right(personId, power, caseNumber, category), category.name());
+    }
+
+    /** Asks for each in turn, so that the log and the person are told which one it is. */
+    void refuse(String personId, String caseNumber, Power power, List<DataCategory> content) {
+        content.forEach(category -> right(personId, Power.READ, caseNumber, category));
+        content.forEach(category -> right(personId, power, caseNumber, category));
+        throw AccessRefused.nothingHere();
     }
 
     private String right(String personId, Power power, String caseNumber, DataCategory category) {

@@ -1,7 +1,9 @@
 package fi.kotopolku.casefile;
 
 import fi.kotopolku.access.AccessDecisions;
+import fi.kotopolku.access.Coverage;
 import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.access.Power;
 import fi.kotopolku.access.Role;
 import fi.kotopolku.identity.People;
 import fi.kotopolku.identity.Person;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -18,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts together what a person sees of cases; what is shown is logged in the transaction that reads it. */
 @Service
 class CaseViews {
+
+    private static final List<DataCategory> SHOWN = List.of(DataCategory.IDENTITY_AND_CONTACT, DataCategory.PLAN);
 
     private final CaseOverview overview;
     private final CaseFile caseFile;
@@ -43,20 +48,37 @@ class CaseViews {
 
     @Transactional
     public List<CasesApi.CaseLine> list(String personId, int page, int size) {
-        return overview.page(personId, size, page * size).stream()
-                .map(row -> line(personId, row))
+        List<CaseOverview.Row> rows = overview.page(personId, size, page * size);
+        Map<String, Coverage> rights = read(personId, rows);
+        return rows.stream()
+                .filter(row -> named(rights, row))
+                .map(row -> line(row, rights.get(row.number())))
                 .toList();
     }
 
     /** Empty for a case beyond reach as for one that does not exist. */
     @Transactional
     public Optional<CasesApi.CaseDetail> detail(String personId, String number) {
-        return overview.one(personId, number).map(row -> detail(personId, line(personId, row), row));
+        Optional<CaseOverview.Row> one = overview.one(personId, number);
+        Map<String, Coverage> rights = read(personId, one.stream().toList());
+        return one.filter(row -> named(rights, row))
+                .map(row -> detail(line(row, rights.get(number)), row, rights.get(number)));
     }
 
-    private CasesApi.CaseLine line(String personId, CaseOverview.Row row) {
-        caseFile.reads(personId, row.number(), DataCategory.IDENTITY_AND_CONTACT);
-        boolean plan = caseFile.readsIfCovered(personId, row.number(), DataCategory.PLAN);
+    /** Asked once more by the decision that is logged: a right may have ended since the page was read. */
+    private static boolean named(Map<String, Coverage> rights, CaseOverview.Row row) {
+        return rights.containsKey(row.number())
+                && rights.get(row.number()).covers(Power.READ, DataCategory.IDENTITY_AND_CONTACT);
+    }
+
+    /** Every category that a line or a detail is made of, decided and logged for the whole page at once. */
+    private Map<String, Coverage> read(String personId, List<CaseOverview.Row> rows) {
+        return caseFile.readsCovered(
+                personId, rows.stream().map(CaseOverview.Row::number).toList(), SHOWN);
+    }
+
+    private CasesApi.CaseLine line(CaseOverview.Row row, Coverage rights) {
+        boolean plan = rights.covers(Power.READ, DataCategory.PLAN);
         Optional<Deadline> next = plan ? deadlinesOf(row.number()).stream().findFirst() : Optional.empty();
         return new CasesApi.CaseLine(
                 row.number(),
@@ -73,8 +95,8 @@ class CaseViews {
     }
 
     /** When and by whom the case is worked on belongs to its plan: a guest invited to one step sees neither. */
-    private CasesApi.CaseDetail detail(String personId, CasesApi.CaseLine line, CaseOverview.Row row) {
-        boolean plan = caseFile.readsIfCovered(personId, row.number(), DataCategory.PLAN);
+    private CasesApi.CaseDetail detail(CasesApi.CaseLine line, CaseOverview.Row row, Coverage rights) {
+        boolean plan = rights.covers(Power.READ, DataCategory.PLAN);
         return new CasesApi.CaseDetail(
                 line.number(),
                 line.clientName(),

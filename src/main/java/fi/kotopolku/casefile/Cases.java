@@ -2,11 +2,14 @@ package fi.kotopolku.casefile;
 
 import fi.kotopolku.access.AccessDecisions;
 import fi.kotopolku.access.AccessRights;
+import fi.kotopolku.access.Coverage;
 import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.access.Power;
 import fi.kotopolku.access.Role;
 import fi.kotopolku.audit.Audit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -105,10 +108,14 @@ public class Cases {
     @Transactional
     public Map<String, String> names(String personId, Collection<String> numbers) {
         Map<String, String> names = new LinkedHashMap<>();
-        for (CaseOverview.Row row : overview.reached(personId, numbers)) {
-            caseFile.reads(personId, row.number(), DataCategory.IDENTITY_AND_CONTACT);
-            names.put(row.number(), row.clientName());
-        }
+        overview.reached(personId, numbers).forEach(row -> names.put(row.number(), row.clientName()));
+        Map<String, Coverage> rights =
+                caseFile.readsCovered(personId, names.keySet(), List.of(DataCategory.IDENTITY_AND_CONTACT));
+        names.keySet()
+                .retainAll(rights.entrySet().stream()
+                        .filter(covered -> covered.getValue().covers(Power.READ, DataCategory.IDENTITY_AND_CONTACT))
+                        .map(Map.Entry::getKey)
+                        .toList());
         return names;
     }
 

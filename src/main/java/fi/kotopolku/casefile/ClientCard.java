@@ -1,7 +1,7 @@
 package fi.kotopolku.casefile;
 
 /**
- * As much of the client as a form's heading needs.
+ * As much of the client as a form's heading needs; nothing but the number where a right does not cover it.
  *
  * @param contactLanguage ISO code of the language that the client is served in
  * @param interpreterLanguage ISO code; null when no interpreter is needed
@@ -12,6 +12,9 @@ public record ClientCard(
 
     /** In Finnish: the language of service and the need of an interpreter. */
     public String languagesFi() {
+        if (contactLanguage == null) {
+            return null;
+        }
         String language = "Asiointikieli: " + Languages.nameFi(contactLanguage) + ". ";
         return interpreterLanguage == null
                 ? language + "Tulkkia ei tarvita."

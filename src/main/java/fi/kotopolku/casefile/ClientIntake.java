@@ -1,5 +1,7 @@
 package fi.kotopolku.casefile;
 
+import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.access.Holds;
 import fi.kotopolku.form.Choice;
 import fi.kotopolku.form.Shown;
 import jakarta.validation.constraints.Email;
@@ -12,70 +14,78 @@ import java.util.List;
 
 /** The keys of the form {@code start_clientIntake}. */
 record ClientIntake(
-        @Shown List<Choice> citizenshipChoices,
-        @Shown List<Choice> languageChoices,
+        @Holds({}) @Shown List<Choice> citizenshipChoices,
+        @Holds({}) @Shown List<Choice> languageChoices,
 
+        @Holds(DataCategory.IDENTITY_AND_CONTACT)
         @NotBlank(message = "Kirjoita sukunimi.")
         @Size(max = 200, message = "Lyhennä sukunimi enintään 200 merkkiin.")
         @PersonName
         String familyName,
 
+        @Holds(DataCategory.IDENTITY_AND_CONTACT)
         @NotBlank(message = "Kirjoita etunimet.")
         @Size(max = 200, message = "Lyhennä etunimet enintään 200 merkkiin.")
         @PersonName
         String givenNames,
 
-        @NotNull(message = "Anna syntymäaika.") LocalDate birthDate,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @NotNull(message = "Anna syntymäaika.")
+        LocalDate birthDate,
 
+        @Holds(DataCategory.IDENTITY_AND_CONTACT)
         @Size(max = 40, message = "Kirjoita henkilötunnus, jossa on 11 merkkiä, tai jätä kenttä tyhjäksi.")
         String identityCode,
 
-        Boolean anotherPerson,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) Boolean anotherPerson,
 
-        @NotBlank(message = "Valitse kansalaisuus luettelosta.") @ShortText
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @NotBlank(message = "Valitse kansalaisuus luettelosta.") @ShortText
         String citizenship,
 
-        @NotBlank(message = "Valitse äidinkieli luettelosta.") @ShortText
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @NotBlank(message = "Valitse äidinkieli luettelosta.") @ShortText
         String nativeLanguage,
 
-        @NotBlank(message = "Valitse asiointikieli luettelosta.") @ShortText
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @NotBlank(message = "Valitse asiointikieli luettelosta.") @ShortText
         String contactLanguage,
 
-        Boolean interpreterNeeded,
-        @ShortText String interpreterLanguage,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) Boolean interpreterNeeded,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @ShortText String interpreterLanguage,
 
+        @Holds(DataCategory.IDENTITY_AND_CONTACT)
         @Pattern(
                 regexp = "|\\s*\\+?[0-9][0-9 ()-]{3,38}\\s*",
                 message = "Kirjoita puhelinnumero numeroin, esimerkiksi 040 123 4567 tai +358 40 123 4567.")
         String phone,
 
+        @Holds(DataCategory.IDENTITY_AND_CONTACT)
         @ShortText
         @Email(
                 regexp = "|[^\\s@]+@[^\\s@]+\\.[^\\s@.]+",
                 message = "Kirjoita sähköpostiosoite muodossa nimi@esimerkki.fi tai jätä kenttä tyhjäksi.")
         String email,
 
-        @ShortText String streetAddress,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @ShortText String streetAddress,
 
+        @Holds(DataCategory.IDENTITY_AND_CONTACT)
         @Pattern(regexp = "|\\s*[0-9]{5}\\s*", message = "Kirjoita postinumero viidellä numerolla, esimerkiksi 42700.")
         String postalCode,
 
-        @ShortText String postOffice,
-        Boolean nonDisclosure,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @ShortText String postOffice,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) Boolean nonDisclosure,
 
-        @NotNull(message = "Valitse, millä perusteella asiakas oleskelee Suomessa.")
+        @Holds(DataCategory.RESIDENCE) @NotNull(message = "Valitse, millä perusteella asiakas oleskelee Suomessa.")
         PermitKind permitKind,
 
+        @Holds(DataCategory.RESIDENCE)
         @NotNull(message = "Anna päivä, jona asiakas sai ensimmäisen oleskeluluvan, oleskelukortin tai rekisteröinnin.")
         LocalDate firstPermitOn,
 
-        LocalDate arrivedOn,
+        @Holds(DataCategory.RESIDENCE) LocalDate arrivedOn,
 
-        @NotNull(message = "Valitse, miten asia tuli vireille.")
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @NotNull(message = "Valitse, miten asia tuli vireille.")
         WayIn wayIn,
 
-        WindowException windowException,
-        @LongText String windowExceptionReason) {
+        @Holds(DataCategory.RESIDENCE) WindowException windowException,
+        @Holds(DataCategory.RESIDENCE) @LongText String windowExceptionReason) {
 
     static ClientIntake empty() {
         return new ClientIntake(

@@ -85,8 +85,11 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
                 .min(Comparator.comparing((RightInForce right) -> right.extent() instanceof Extent.Unit)
                         .thenComparing(RightInForce::number))
                 .orElseThrow(() -> AccessRefused.because(
-                        "Sinulla ei ole voimassa olevaa käyttöoikeutta rekisteröidä asiakkaita tässä kunnassa.",
-                        "You have no access right in force to register clients in this municipality."));
+                        "Sinulla ei ole voimassa olevaa käyttöoikeutta rekisteröidä asiakkaita tässä kunnassa. Siihen tarvitaan"
+                                + " kotoutumistyöntekijän oikeus kirjata henkilö- ja yhteystiedot sekä oleskelutiedot. Pyydä"
+                                + " lähiesihenkilöäsi hakemaan sitä.",
+                        "You have no access right in force to register clients in this municipality. It takes a"
+                                + " caseworker's right to write identity and contact data and residence data."));
     }
 
     /** @return the identity code as it is stored, null when the client has none */

@@ -1,6 +1,5 @@
 package fi.kotopolku.casefile;
 
-import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.form.FormBinding;
 import fi.kotopolku.form.FormContext;
 import java.time.format.DateTimeFormatter;
@@ -37,23 +36,23 @@ class CloseCaseForm implements FormBinding<CloseCase> {
     @Override
     @Transactional
     public CloseCase read(FormContext context) {
-        ClientCard client = caseFile.client(context.personId(), context.key());
+        OpenedCase opened = caseFile.open(context.personId(), context.key());
         CaseSummary summary = cases.find(context.key());
-        return new CloseCase(
-                ScreenText.of(client.name()),
+        return opened.shown(new CloseCase(
+                ScreenText.of(opened.client().name()),
                 summary.number(),
                 DAY.format(summary.openedOn()),
                 Integer.toString(store.version(summary.number())),
                 null,
                 null,
                 null,
-                null);
+                null));
     }
 
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, CloseCase answer) {
-        caseFile.writes(context.personId(), context.key(), DataCategory.NOTES);
+        caseFile.open(context.personId(), context.key()).takes(answer);
         boolean closes = answer.next() == CloseCase.Next.CLOSE;
         new Problems()
                 .when(closes && answer.closeReason() == null, "closeReason", "Valitse asian päättymisen syy.")

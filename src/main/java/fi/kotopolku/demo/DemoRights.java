@@ -27,6 +27,11 @@ class DemoRights implements InitializingBean {
             "PLAN",
             "SERVICES",
             "NOTES");
+    /** Narrower than Keuruu's, so that one can see what a form is like within a content bound. */
+    private static final List<String> CASEWORK_WITHOUT_HEALTH = CASEWORK.stream()
+            .filter(category -> !category.equals("HEALTH_AND_FUNCTIONING"))
+            .toList();
+
     private static final List<String> OFFICE = List.of("ADMINISTRATION");
 
     private record Standing(
@@ -56,7 +61,7 @@ class DemoRights implements InitializingBean {
                     "caseworker.multia",
                     "495",
                     "caseworker",
-                    CASEWORK,
+                    CASEWORK_WITHOUT_HEALTH,
                     List.of("READ", "WRITE", "DECIDE"),
                     "officer.multia"),
             new Standing(

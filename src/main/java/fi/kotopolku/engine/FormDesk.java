@@ -58,6 +58,7 @@ class FormDesk {
 
     private final Map<String, FormBinding<?>> bindings;
     private final Map<String, FormSchema> schemas = FormSchema.all();
+    private final FormBounds bounds;
     private final Validator validator;
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -79,10 +80,12 @@ class FormDesk {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
-    FormDesk(ObjectProvider<FormBinding<?>> bindings, Validator validator) {
+    FormDesk(ObjectProvider<FormBinding<?>> bindings, FormBounds bounds, Validator validator) {
         this.bindings =
                 bindings.stream().collect(Collectors.toUnmodifiableMap(FormBinding::formId, Function.identity()));
+        this.bounds = bounds;
         this.validator = validator;
+        this.bindings.values().forEach(bounds::content);
     }
 
     boolean knows(String formId) {
@@ -105,14 +108,28 @@ class FormDesk {
         return schemas.get(formId);
     }
 
+    /**
+     * The form as this person may see it.
+     *
+     * @param drawn the form's own drawing, which is changed
+     */
+    ObjectNode within(ObjectNode drawn, String formId, FormContext context) {
+        FormBinding<?> binding = binding(formId);
+        FormBound bound = bounds.of(binding, context);
+        return CutForm.within(drawn, bound, bounds.obstacle(binding, context, bound));
+    }
+
     List<String> keys(String formId) {
         return Arrays.stream(binding(formId).type().getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
     }
 
+    /** What of the form the person may see; the bindings log what they give out of it. */
     Map<String, JsonNode> read(String formId, FormContext context) {
-        ObjectNode values = json.valueToTree(binding(formId).read(context));
+        FormBound bound = bounds.of(binding(formId), context);
+        ObjectNode values =
+                json.valueToTree(bound.content().within(binding(formId).read(context), bound.rights()));
         Map<String, JsonNode> byKey = new LinkedHashMap<>();
         for (RecordComponent component : binding(formId).type().getRecordComponents()) {
             JsonNode value = values.path(component.getName());
@@ -123,7 +140,7 @@ class FormDesk {
     }
 
     /** @throws FormRefused naming each field that is unknown, malformed, too long or against its constraints */
-    <R extends Record> R answer(FormBinding<R> binding, VariableMap sent) {
+    <R extends Record> R answer(FormBinding<R> binding, FormContext context, VariableMap sent) {
         ObjectNode values = json.createObjectNode();
         List<Problem> problems = new ArrayList<>();
         Map<String, RecordComponent> components = Arrays.stream(binding.type().getRecordComponents())
@@ -142,6 +159,7 @@ class FormDesk {
             }
         }
         refuse(problems);
+        refuse(bounds.keep(values, binding, context, json));
         R answer = convert(binding, values);
         validator
                 .validate(answer)

@@ -52,6 +52,6 @@ class StartFormWindow extends DefaultStartFormHandler {
     }
 
     private <R extends Record> Started startWith(StartFormBinding<R> binding, FormContext context, VariableMap sent) {
-        return binding.start(context, desk.answer(binding, sent));
+        return binding.start(context, desk.answer(binding, context, sent));
     }
 }

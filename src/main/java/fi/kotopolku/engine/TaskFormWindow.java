@@ -54,7 +54,8 @@ class TaskFormWindow extends DefaultTaskFormHandler {
     }
 
     private <R extends Record> Map<String, Object> submit(FormBinding<R> binding, TaskEntity task, VariableMap sent) {
-        return binding.submit(context(task), desk.answer(binding, sent));
+        FormContext context = context(task);
+        return binding.submit(context, desk.answer(binding, context, sent));
     }
 
     /**
@@ -121,7 +122,8 @@ class TaskFormWindow extends DefaultTaskFormHandler {
             throw new FormAnswerRefused(
                     Status.BAD_REQUEST, desk.labelled(formId, refused).getMessage());
         } catch (AccessRefused refused) {
-            throw new FormAnswerRefused(Status.FORBIDDEN, refused.getMessage());
+            throw new FormAnswerRefused(
+                    refused.undecided() ? Status.SERVICE_UNAVAILABLE : Status.FORBIDDEN, refused.reasonFi());
         }
     }
 }

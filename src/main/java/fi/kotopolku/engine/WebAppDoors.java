@@ -2,6 +2,8 @@ package fi.kotopolku.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.kotopolku.access.AccessDecisions;
+import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.access.Decision;
 import fi.kotopolku.access.RightInForce;
 import fi.kotopolku.access.Role;
 import fi.kotopolku.identity.SignedIn;
@@ -15,20 +17,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * The closed list of what Tasklist and Cockpit may ask over HTTP. The engine's REST interface has some 400 operations
  * and its web applications reach them all; ours need those below. A task or a process that a person does not see is, in
  * every answer, one that does not exist.
  *
- * <p>The first wall only: the engine behind it asks the same rules again.
+ * <p>The first wall only: the engine behind it asks the same rules again. No answer of the engine goes out before it is
+ * whole, and one that failed on its way says nothing but that.
  */
 class WebAppDoors extends OncePerRequestFilter {
 
     private static final String API = "/camunda/api/";
     private static final String ENGINE = API + "engine/engine/default/";
+    private static final Logger LOG = LoggerFactory.getLogger(WebAppDoors.class);
+    private static final String UNDECIDED = Decision.Refused.undecided().reasonFi();
     private static final Pattern ONE_TASK = Pattern.compile(Pattern.quote(ENGINE) + "task/([^/]+)(/.*)?");
     private static final Pattern ONE_FLOW =
             Pattern.compile(Pattern.quote(API) + ".*/(?:process-instance|execution|job)/([0-9a-f-]{36})(/.*)?");
@@ -88,6 +98,25 @@ class WebAppDoors extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean calls = request.getRequestURI().startsWith(API);
+        ContentCachingResponseWrapper whole = new ContentCachingResponseWrapper(response);
+        try {
+            decide(request, calls ? whole : response, chain);
+        } catch (AccessRefused | DataAccessException | TransactionException e) {
+            LOG.error("A request could not be decided on and was refused", e);
+            whole.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+        if (whole.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            whole.resetBuffer();
+            refuse(whole, HttpServletResponse.SC_SERVICE_UNAVAILABLE, UNDECIDED);
+        }
+        if (calls || whole.getContentSize() > 0) {
+            whole.copyBodyToResponse();
+        }
+    }
+
+    private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<String> person = signedIn.personId();
         String path = request.getRequestURI();

@@ -11,6 +11,8 @@ import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The filters between sign-in and Camunda's web applications, in the order in which a request passes them. */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +44,13 @@ class WebApps {
                 new StartForms(signedIn, starts, organisations, desk, models, engine, json),
                 AFTER_SIGN_IN + 1,
                 "/camunda/api/engine/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<TaskForms> taskForms(
+            SignedIn signedIn, FormDesk desk, JdbcClient jdbc, TransactionTemplate transaction, ObjectMapper json) {
+        return registered(
+                new TaskForms(signedIn, desk, jdbc, transaction, json), AFTER_SIGN_IN + 1, "/camunda/api/engine/*");
     }
 
     @Bean

@@ -21,6 +21,16 @@ public interface FormBinding<R extends Record> {
     R read(FormContext context);
 
     /**
+     * What the form would show to somebody who may see everything, for fields that the person may not fill in: they keep
+     * what is stored. Shown to nobody, so not logged.
+     *
+     * @return null when nothing that the form asks for is stored before it is answered
+     */
+    default R stored(FormContext context) {
+        return null;
+    }
+
+    /**
      * Writes the answer to the case file.
      *
      * @param answer validated against the record's constraints; components marked {@link Shown} are null

@@ -3,6 +3,7 @@ package fi.kotopolku.plan;
 import fi.kotopolku.casefile.CaseFile;
 import fi.kotopolku.casefile.ClientCard;
 import fi.kotopolku.casefile.Languages;
+import fi.kotopolku.casefile.OpenedCase;
 import fi.kotopolku.casefile.RowVersion;
 import fi.kotopolku.casefile.ScreenText;
 import fi.kotopolku.casefile.Written;
@@ -51,17 +52,18 @@ class ConfirmPlanBinding implements FormBinding<ConfirmPlanForm> {
     @Override
     @Transactional
     public ConfirmPlanForm read(FormContext context) {
-        caseFile.reads(context.personId(), context.key(), PlanText.CONTENT);
-        ClientCard client = caseFile.client(context.personId(), context.key());
+        OpenedCase opened = caseFile.open(context.personId(), context.key());
+        ClientCard client = opened.client();
         PlanVersion draft = draft(context.key());
         LocalDate today = LocalDate.now(clock);
-        return new ConfirmPlanForm(
+        return opened.shown(new ConfirmPlanForm(
                 ScreenText.of(client.name()),
                 context.key(),
                 client.languagesFi(),
-                PlanText.of(draft, plans.goals(draft.id()), services(draft)),
+                PlanText.of(draft, plans.goals(draft.id()), services(draft), opened::reads),
                 county.contributed(
-                        context,
+                        opened,
+                        context.key(),
                         "PLAN",
                         draft.begunOn().atStartOfDay(clock.getZone()).toInstant()),
                 limitsFi(context.key(), today),
@@ -77,13 +79,13 @@ class ConfirmPlanBinding implements FormBinding<ConfirmPlanForm> {
                 null,
                 today,
                 null,
-                new RowVersion(draft.version()).toString());
+                new RowVersion(draft.version()).toString()));
     }
 
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, ConfirmPlanForm answer) {
-        caseFile.writes(context.personId(), context.key(), PlanText.CONTENT);
+        caseFile.open(context.personId(), context.key()).takes(answer);
         Plan plan = plans.locked(context.key()).orElseThrow(RowVersion::stale);
         PlanVersion draft = draft(context.key());
         RowVersion.sentBack(answer.version()).mustBe(draft.version());

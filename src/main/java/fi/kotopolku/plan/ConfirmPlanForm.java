@@ -1,5 +1,8 @@
 package fi.kotopolku.plan;
 
+import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.access.Holds;
+import fi.kotopolku.access.Power;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.form.Choice;
 import fi.kotopolku.form.Shown;
@@ -9,28 +12,40 @@ import java.util.List;
 
 /** The form {@code task_confirmPlan}. */
 record ConfirmPlanForm(
-        @Shown String clientName,
-        @Shown String caseNumber,
-        @Shown String languages,
-        @Shown String planText,
-        @Shown String contributionText,
-        @Shown String limits,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @Shown String clientName,
+        @Holds({}) @Shown String caseNumber,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @Shown String languages,
 
+        @Holds(
+                value = {DataCategory.PLAN, DataCategory.SERVICES},
+                inParts = true)
+        @Shown
+        String planText,
+
+        @Holds(
+                value = {DataCategory.SERVICES, DataCategory.HEALTH_AND_FUNCTIONING},
+                inParts = true)
+        @Shown
+        String contributionText,
+
+        @Holds(DataCategory.PLAN) @Shown String limits,
+
+        @Holds(value = DataCategory.PLAN, by = Power.DECIDE)
         @NotNull(message = "Valitse, mihin suunnitelman läpikäynti johti.")
         PlanResult planResult,
 
-        @LongText String reason,
-        String language,
-        @Shown List<Choice> languageChoices,
-        Boolean interpreter,
-        Boolean understood,
-        Boolean rightsExplained,
-        LocalDate validFrom,
-        LocalDate validUntil,
-        ConfirmationMethod confirmationMethod,
-        LocalDate clientConfirmedOn,
-        String version,
-        @Shown String rowVersion) {
+        @Holds(DataCategory.PLAN) @LongText String reason,
+        @Holds(DataCategory.PLAN) String language,
+        @Holds({}) @Shown List<Choice> languageChoices,
+        @Holds(DataCategory.PLAN) Boolean interpreter,
+        @Holds(DataCategory.PLAN) Boolean understood,
+        @Holds(DataCategory.PLAN) Boolean rightsExplained,
+        @Holds(value = DataCategory.PLAN, by = Power.DECIDE) LocalDate validFrom,
+        @Holds(value = DataCategory.PLAN, by = Power.DECIDE) LocalDate validUntil,
+        @Holds(value = DataCategory.PLAN, by = Power.DECIDE) ConfirmationMethod confirmationMethod,
+        @Holds(value = DataCategory.PLAN, by = Power.DECIDE) LocalDate clientConfirmedOn,
+        @Holds({}) String version,
+        @Holds({}) @Shown String rowVersion) {
 
     /** The decision that the model goes on with. */
     enum PlanResult {

@@ -2,6 +2,7 @@ package fi.kotopolku.plan;
 
 import fi.kotopolku.assessment.Contributions;
 import fi.kotopolku.assessment.GivenContribution;
+import fi.kotopolku.casefile.OpenedCase;
 import fi.kotopolku.casefile.ScreenText;
 import fi.kotopolku.casefile.Written;
 import fi.kotopolku.form.Choice;
@@ -43,8 +44,8 @@ class CountyInvitation {
     }
 
     /** The answers to the step's invitations since the instant, as Markdown; empty when nobody was asked. */
-    String contributed(FormContext context, String step, Instant since) {
-        return contributions.answers(context.personId(), context.key(), step, since).stream()
+    String contributed(OpenedCase opened, String caseNumber, String step, Instant since) {
+        return contributions.answers(opened, caseNumber, step, since).stream()
                 .map(CountyInvitation::readable)
                 .collect(Collectors.joining("\n\n"));
     }

@@ -2,6 +2,7 @@ package fi.kotopolku.plan;
 
 import fi.kotopolku.casefile.CaseFile;
 import fi.kotopolku.casefile.ClientCard;
+import fi.kotopolku.casefile.OpenedCase;
 import fi.kotopolku.casefile.RowVersion;
 import fi.kotopolku.casefile.ScreenText;
 import fi.kotopolku.casefile.Written;
@@ -52,10 +53,10 @@ class DraftPlanBinding implements FormBinding<DraftPlanForm> {
     @Override
     @Transactional
     public DraftPlanForm read(FormContext context) {
-        caseFile.reads(context.personId(), context.key(), PlanText.CONTENT);
-        ClientCard client = caseFile.client(context.personId(), context.key());
+        OpenedCase opened = caseFile.open(context.personId(), context.key());
+        ClientCard client = opened.client();
         PlanVersion draft = draft(context.key());
-        return new DraftPlanForm(
+        return opened.shown(new DraftPlanForm(
                 ScreenText.of(client.name()),
                 context.key(),
                 client.languagesFi(),
@@ -78,13 +79,37 @@ class DraftPlanBinding implements FormBinding<DraftPlanForm> {
                 county.choices(),
                 null,
                 null,
-                new RowVersion(draft.version()).toString());
+                new RowVersion(draft.version()).toString()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public DraftPlanForm stored(FormContext context) {
+        PlanVersion draft = draft(context.key());
+        return new DraftPlanForm(
+                null,
+                null,
+                null,
+                null,
+                null,
+                draft.longTermGoals(),
+                plans.goals(draft.id()),
+                draft.integrationLanguage(),
+                draft.languageStudies(),
+                plans.services(draft.id()).stream().map(KeptService::service).toList(),
+                draft.followUp(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, DraftPlanForm answer) {
-        caseFile.writes(context.personId(), context.key(), PlanText.CONTENT);
+        caseFile.open(context.personId(), context.key()).takes(answer, stored(context));
         PlanVersion draft = draft(context.key());
         RowVersion.sentBack(answer.version()).mustBe(draft.version());
         List<PlannedGoal> goals = answer.goals().stream()

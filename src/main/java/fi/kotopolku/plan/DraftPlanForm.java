@@ -1,5 +1,7 @@
 package fi.kotopolku.plan;
 
+import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.access.Holds;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.form.Choice;
 import fi.kotopolku.form.Shown;
@@ -10,29 +12,29 @@ import java.util.List;
 
 /** The form {@code task_draftPlan}. */
 record DraftPlanForm(
-        @Shown String clientName,
-        @Shown String caseNumber,
-        @Shown String languages,
-        @Shown String sentBack,
-        @Shown String dates,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @Shown String clientName,
+        @Holds({}) @Shown String caseNumber,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @Shown String languages,
+        @Holds(DataCategory.PLAN) @Shown String sentBack,
+        @Holds(DataCategory.PLAN) @Shown String dates,
 
-        @NotBlank(message = "Kirjoita pitkän aikavälin tavoitteet.") @LongText
+        @Holds(DataCategory.PLAN) @NotBlank(message = "Kirjoita pitkän aikavälin tavoitteet.") @LongText
         String longTermGoals,
 
-        List<@Valid PlannedGoal> goals,
+        @Holds(value = DataCategory.PLAN, needed = true) List<@Valid PlannedGoal> goals,
 
-        @NotNull(message = "Valitse, onko kotoutumisen kieli suomi vai ruotsi.")
+        @Holds(DataCategory.PLAN) @NotNull(message = "Valitse, onko kotoutumisen kieli suomi vai ruotsi.")
         PlanVersion.IntegrationLanguage integrationLanguage,
 
-        @LongText String languageStudies,
-        List<@Valid PlannedService> services,
-        @LongText String followUp,
-        Boolean inviteCounty,
-        List<String> professionals,
-        @Shown List<Choice> professionalChoices,
-        @LongText String question,
-        String version,
-        @Shown String rowVersion) {
+        @Holds(DataCategory.PLAN) @LongText String languageStudies,
+        @Holds(value = DataCategory.SERVICES, needed = true) List<@Valid PlannedService> services,
+        @Holds(DataCategory.PLAN) @LongText String followUp,
+        @Holds(DataCategory.SERVICES) Boolean inviteCounty,
+        @Holds(DataCategory.SERVICES) List<String> professionals,
+        @Holds({}) @Shown List<Choice> professionalChoices,
+        @Holds(DataCategory.SERVICES) @LongText String question,
+        @Holds({}) String version,
+        @Holds({}) @Shown String rowVersion) {
 
     DraftPlanForm {
         goals = goals == null ? List.of() : goals;

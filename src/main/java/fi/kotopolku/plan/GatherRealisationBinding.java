@@ -1,6 +1,7 @@
 package fi.kotopolku.plan;
 
 import fi.kotopolku.casefile.CaseFile;
+import fi.kotopolku.casefile.OpenedCase;
 import fi.kotopolku.casefile.RowVersion;
 import fi.kotopolku.casefile.ScreenText;
 import fi.kotopolku.form.FormBinding;
@@ -43,14 +44,14 @@ class GatherRealisationBinding implements FormBinding<GatherRealisationForm> {
     @Override
     @Transactional
     public GatherRealisationForm read(FormContext context) {
-        caseFile.reads(context.personId(), context.key(), PlanText.CONTENT);
+        OpenedCase opened = caseFile.open(context.personId(), context.key());
         Review review = reviewed.review(context.key());
         List<KeptService> services = reviewed.services(review);
-        return new GatherRealisationForm(
-                ScreenText.of(caseFile.client(context.personId(), context.key()).name()),
+        return opened.shown(new GatherRealisationForm(
+                ScreenText.of(opened.client().name()),
                 context.key(),
                 reviewed.triggerFi(review),
-                reviewed.planFi(review),
+                reviewed.planFi(review, opened::reads),
                 reviews.realised(review.id(), services),
                 review.attendance(),
                 review.attendanceNote(),
@@ -60,13 +61,34 @@ class GatherRealisationBinding implements FormBinding<GatherRealisationForm> {
                 county.choices(),
                 null,
                 null,
-                new RowVersion(review.version()).toString());
+                new RowVersion(review.version()).toString()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public GatherRealisationForm stored(FormContext context) {
+        Review review = reviewed.review(context.key());
+        return new GatherRealisationForm(
+                null,
+                null,
+                null,
+                null,
+                reviews.realised(review.id(), reviewed.services(review)),
+                review.attendance(),
+                review.attendanceNote(),
+                review.changes(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, GatherRealisationForm answer) {
-        caseFile.writes(context.personId(), context.key(), PlanText.CONTENT);
+        caseFile.open(context.personId(), context.key()).takes(answer, stored(context));
         Review review = reviewed.review(context.key());
         RowVersion.sentBack(answer.version()).mustBe(review.version());
         List<KeptService> services = reviewed.services(review);

@@ -1,5 +1,7 @@
 package fi.kotopolku.plan;
 
+import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.access.Holds;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.form.Choice;
 import fi.kotopolku.form.Shown;
@@ -9,23 +11,29 @@ import java.util.List;
 
 /** The form {@code task_gatherRealisation}. */
 record GatherRealisationForm(
-        @Shown String clientName,
-        @Shown String caseNumber,
-        @Shown String trigger,
-        @Shown String planText,
-        List<@Valid ServiceRealised> services,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @Shown String clientName,
+        @Holds({}) @Shown String caseNumber,
+        @Holds(DataCategory.PLAN) @Shown String trigger,
 
-        @NotNull(message = "Valitse, miten asiakas on osallistunut palveluihin.")
+        @Holds(
+                value = {DataCategory.PLAN, DataCategory.SERVICES},
+                inParts = true)
+        @Shown
+        String planText,
+
+        @Holds(value = DataCategory.SERVICES, needed = true) List<@Valid ServiceRealised> services,
+
+        @Holds(DataCategory.SERVICES) @NotNull(message = "Valitse, miten asiakas on osallistunut palveluihin.")
         Review.Attendance attendance,
 
-        @LongText String attendanceNote,
-        @LongText String changes,
-        Boolean inviteCounty,
-        List<String> professionals,
-        @Shown List<Choice> professionalChoices,
-        @LongText String question,
-        String version,
-        @Shown String rowVersion) {
+        @Holds(DataCategory.SERVICES) @LongText String attendanceNote,
+        @Holds(DataCategory.PLAN) @LongText String changes,
+        @Holds(DataCategory.SERVICES) Boolean inviteCounty,
+        @Holds(DataCategory.SERVICES) List<String> professionals,
+        @Holds({}) @Shown List<Choice> professionalChoices,
+        @Holds(DataCategory.SERVICES) @LongText String question,
+        @Holds({}) String version,
+        @Holds({}) @Shown String rowVersion) {
 
     GatherRealisationForm {
         services = services == null ? List.of() : services;

@@ -3,17 +3,35 @@ package fi.kotopolku.plan;
 import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.casefile.ScreenText;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A plan as one readable text for the forms that go through it with the client. */
 final class PlanText {
 
-    /** What a plan consists of for a right's content bound. */
-    static final DataCategory[] CONTENT = {DataCategory.PLAN, DataCategory.SERVICES};
-
     private PlanText() {}
 
-    static String of(PlanVersion version, List<PlannedGoal> goals, List<PlannedService> services) {
+    /** @param reads whether the reader's rights cover the category; what they do not is left out */
+    static String of(
+            PlanVersion version,
+            List<PlannedGoal> goals,
+            List<PlannedService> services,
+            Predicate<DataCategory> reads) {
         StringBuilder text = new StringBuilder();
+        if (reads.test(DataCategory.PLAN)) {
+            goals(text, version, goals);
+        }
+        if (reads.test(DataCategory.SERVICES)) {
+            text.append("**Palvelut**\n\n");
+            services.forEach(service -> text.append("* ").append(line(service)).append('\n'));
+            text.append('\n');
+        }
+        if (reads.test(DataCategory.PLAN)) {
+            paragraph(text, "Seuranta", version.followUp());
+        }
+        return text.toString();
+    }
+
+    private static void goals(StringBuilder text, PlanVersion version, List<PlannedGoal> goals) {
         paragraph(text, "Pitkän aikavälin tavoitteet", version.longTermGoals());
         text.append("**Tavoitteet suunnitelmakaudelle**\n\n");
         goals.forEach(goal -> text.append("* ")
@@ -27,11 +45,6 @@ final class PlanText {
                     .append("\n\n");
         }
         paragraph(text, "Kielen opiskelu", version.languageStudies());
-        text.append("**Palvelut**\n\n");
-        services.forEach(service -> text.append("* ").append(line(service)).append('\n'));
-        text.append('\n');
-        paragraph(text, "Seuranta", version.followUp());
-        return text.toString();
     }
 
     private static String line(PlannedService service) {

@@ -3,6 +3,7 @@ package fi.kotopolku.plan;
 import fi.kotopolku.casefile.CaseFile;
 import fi.kotopolku.casefile.ClientCard;
 import fi.kotopolku.casefile.Languages;
+import fi.kotopolku.casefile.OpenedCase;
 import fi.kotopolku.casefile.RowVersion;
 import fi.kotopolku.casefile.ScreenText;
 import fi.kotopolku.form.FormBinding;
@@ -60,17 +61,18 @@ class ReviewMeetingBinding implements FormBinding<ReviewMeetingForm> {
     @Override
     @Transactional
     public ReviewMeetingForm read(FormContext context) {
-        caseFile.reads(context.personId(), context.key(), PlanText.CONTENT);
-        ClientCard client = caseFile.client(context.personId(), context.key());
+        OpenedCase opened = caseFile.open(context.personId(), context.key());
+        ClientCard client = opened.client();
         Review review = reviewed.review(context.key());
-        return new ReviewMeetingForm(
+        return opened.shown(new ReviewMeetingForm(
                 ScreenText.of(client.name()),
                 context.key(),
                 reviewed.triggerFi(review),
-                reviewed.planFi(review),
-                reviewed.gatheredFi(review),
+                reviewed.planFi(review, opened::reads),
+                reviewed.gatheredFi(review, opened::reads),
                 county.contributed(
-                        context,
+                        opened,
+                        context.key(),
                         "REVIEW",
                         review.openedOn().atStartOfDay(clock.getZone()).toInstant()),
                 plan(context.key())
@@ -86,13 +88,13 @@ class ReviewMeetingBinding implements FormBinding<ReviewMeetingForm> {
                 null,
                 null,
                 null,
-                new RowVersion(review.version()).toString());
+                new RowVersion(review.version()).toString()));
     }
 
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, ReviewMeetingForm answer) {
-        caseFile.writes(context.personId(), context.key(), PlanText.CONTENT);
+        caseFile.open(context.personId(), context.key()).takes(answer);
         Plan plan = plans.locked(context.key()).orElseThrow(RowVersion::stale);
         Review review = reviewed.review(context.key());
         RowVersion.sentBack(answer.version()).mustBe(review.version());

@@ -1,5 +1,8 @@
 package fi.kotopolku.plan;
 
+import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.access.Holds;
+import fi.kotopolku.access.Power;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.form.Choice;
 import fi.kotopolku.form.Shown;
@@ -10,31 +13,49 @@ import java.util.List;
 
 /** The form {@code task_reviewMeeting}. */
 record ReviewMeetingForm(
-        @Shown String clientName,
-        @Shown String caseNumber,
-        @Shown String trigger,
-        @Shown String planText,
-        @Shown String gatheredText,
-        @Shown String contributionText,
-        @Shown String limits,
-        @NotNull(message = "Valitse tapaamisen päivä.") LocalDate metOn,
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @Shown String clientName,
+        @Holds({}) @Shown String caseNumber,
+        @Holds(DataCategory.PLAN) @Shown String trigger,
 
-        @NotBlank(message = "Kirjoita, ketkä olivat tapaamisessa.") @LongText
+        @Holds(
+                value = {DataCategory.PLAN, DataCategory.SERVICES},
+                inParts = true)
+        @Shown
+        String planText,
+
+        @Holds(
+                value = {DataCategory.PLAN, DataCategory.SERVICES},
+                inParts = true)
+        @Shown
+        String gatheredText,
+
+        @Holds(
+                value = {DataCategory.SERVICES, DataCategory.HEALTH_AND_FUNCTIONING},
+                inParts = true)
+        @Shown
+        String contributionText,
+
+        @Holds(DataCategory.PLAN) @Shown String limits,
+
+        @Holds(DataCategory.PLAN) @NotNull(message = "Valitse tapaamisen päivä.")
+        LocalDate metOn,
+
+        @Holds(DataCategory.PLAN) @NotBlank(message = "Kirjoita, ketkä olivat tapaamisessa.") @LongText
         String present,
 
-        @NotNull(message = "Valitse kieli, jolla tapaamisessa puhuttiin.")
+        @Holds(DataCategory.PLAN) @NotNull(message = "Valitse kieli, jolla tapaamisessa puhuttiin.")
         String language,
 
-        @Shown List<Choice> languageChoices,
-        Boolean interpreter,
+        @Holds({}) @Shown List<Choice> languageChoices,
+        @Holds(DataCategory.PLAN) Boolean interpreter,
 
-        @NotNull(message = "Valitse, mihin tarkistaminen johti.")
+        @Holds(value = DataCategory.PLAN, by = Power.DECIDE) @NotNull(message = "Valitse, mihin tarkistaminen johti.")
         Review.Outcome outcome,
 
-        @NotBlank(message = "Kirjoita perustelut.") @LongText
+        @Holds(DataCategory.PLAN) @NotBlank(message = "Kirjoita perustelut.") @LongText
         String reasons,
 
-        Review.ExtensionGround extensionGround,
-        LocalDate extensionUntil,
-        String version,
-        @Shown String rowVersion) {}
+        @Holds(value = DataCategory.PLAN, by = Power.DECIDE) Review.ExtensionGround extensionGround,
+        @Holds(value = DataCategory.PLAN, by = Power.DECIDE) LocalDate extensionUntil,
+        @Holds({}) String version,
+        @Holds({}) @Shown String rowVersion) {}

@@ -70,6 +70,9 @@ class ReviewRequestsApi {
 
     @ExceptionHandler
     ResponseEntity<?> refused(AccessRefused refused) {
+        if (refused.undecided()) {
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, "NOT_DECIDED", refused.reasonFi());
+        }
         return refused.hidden()
                 ? problem(HttpStatus.NOT_FOUND, "NOTHING_HERE", refused.reasonFi())
                 : problem(HttpStatus.FORBIDDEN, "NO_RIGHT", refused.reasonFi());

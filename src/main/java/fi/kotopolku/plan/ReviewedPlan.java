@@ -1,11 +1,13 @@
 package fi.kotopolku.plan;
 
+import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.casefile.RowVersion;
 import fi.kotopolku.casefile.ScreenText;
 import fi.kotopolku.casefile.Written;
 import fi.kotopolku.plan.PlanStore.KeptService;
 import fi.kotopolku.plan.PlanVersion.State;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -41,23 +43,29 @@ class ReviewedPlan {
                 : review.trigger().explanationFi();
     }
 
-    String planFi(Review review) {
+    String planFi(Review review, Predicate<DataCategory> reads) {
         PlanVersion version = inForce(review.caseNumber());
         List<PlannedService> services =
                 services(review).stream().map(KeptService::service).toList();
-        return "**Voimassa:** " + Text.period(version.validFrom(), version.validUntil()) + "\n\n"
-                + PlanText.of(version, plans.goals(version.id()), services);
+        String validity = reads.test(DataCategory.PLAN)
+                ? "**Voimassa:** " + Text.period(version.validFrom(), version.validUntil()) + "\n\n"
+                : "";
+        return validity + PlanText.of(version, plans.goals(version.id()), services, reads);
     }
 
-    String gatheredFi(Review review) {
+    String gatheredFi(Review review, Predicate<DataCategory> reads) {
+        String changes = "**Muutokset asiakkaan tilanteessa**\n\n" + ScreenText.of(review.changes());
+        return (reads.test(DataCategory.SERVICES) ? realisedFi(review) + "\n\n" : "")
+                + (reads.test(DataCategory.PLAN) ? changes : "");
+    }
+
+    private String realisedFi(Review review) {
         String lines = reviews.realised(review.id(), services(review)).stream()
                 .map(ReviewedPlan::line)
                 .collect(Collectors.joining("\n"));
         return lines + "\n\n**Osallistuminen:** "
                 + (review.attendance() == null ? "–" : review.attendance().nameFi())
-                + (Written.nothing(review.attendanceNote()) ? "" : "\n\n" + ScreenText.of(review.attendanceNote()))
-                + "\n\n**Muutokset asiakkaan tilanteessa**\n\n"
-                + ScreenText.of(review.changes());
+                + (Written.nothing(review.attendanceNote()) ? "" : "\n\n" + ScreenText.of(review.attendanceNote()));
     }
 
     private static String line(ServiceRealised service) {

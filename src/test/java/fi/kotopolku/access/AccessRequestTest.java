@@ -151,6 +151,8 @@ class AccessRequestTest {
                 .cases(open);
         assertThat(bed.accessRights.check(ask(partner))).isTrue();
         failed("CONTENT_NOT_ON_GROUND", asked -> partner.apply(asked).health());
+        failed("CONTENT_NOT_FOR_ROLE", asked -> asked.role(Role.PROCESS_MANAGER));
+        failed("CONTENT_NOT_FOR_ROLE", asked -> asked.role(Role.ACCESS_OFFICER).health());
         String left = bed.person("keuruu");
         String number = ask(asked -> asked.person(left));
         bed.jdbc

@@ -56,7 +56,10 @@ final class AccessTestbed {
     private final AtomicInteger running = new AtomicInteger();
 
     AccessTestbed(String database) {
-        DataSource dataSource = TestDatabase.fresh(database);
+        this(TestDatabase.fresh(database));
+    }
+
+    AccessTestbed(DataSource dataSource) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("koto")

@@ -9,6 +9,7 @@ import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.access.Power;
+import fi.kotopolku.casefile.CaseFile;
 import fi.kotopolku.form.FormContext;
 import fi.kotopolku.form.FormRefused;
 import java.time.Instant;
@@ -165,7 +166,8 @@ class ContributionTest {
                 number, "ASSESSMENT", List.of(NURSE, "doctor.keskisuomi"), AssessmentHouse.QUESTION, KEURUU);
         assertThat(house.contributions.invited(number, "ASSESSMENT")).hasSize(2);
         assertThat(house.contributions.invited(number, "REVIEW")).isEmpty();
-        assertThat(house.contributions.answers(KEURUU, number, "ASSESSMENT", Instant.EPOCH))
+        assertThat(house.contributions.answers(
+                        house.bed.bean(CaseFile.class).open(KEURUU, number), number, "ASSESSMENT", Instant.EPOCH))
                 .hasSize(2);
     }
 

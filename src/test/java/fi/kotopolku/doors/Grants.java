@@ -1,5 +1,6 @@
 package fi.kotopolku.doors;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rights and people that a test needs besides the demo's, written straight to the tables and ended when it is done. */
@@ -13,12 +14,16 @@ final class Grants {
 
     /** @return the number of an hour's right for the whole municipality */
     String give(String personId, String municipality, String role, String... content) {
+        return give(personId, municipality, role, List.of("READ", "WRITE"), List.of(content));
+    }
+
+    String give(String personId, String municipality, String role, List<String> powers, List<String> content) {
         return jdbc.sql("""
                 insert into koto.access_right
                     (number, person_id, employer, municipality, ground, role, content, extent, powers, valid_from,
                      valid_until, state, requested_by, justification, decided_by, decided_at)
                 select koto.next_access_right_number(:municipality), p.id, p.organisation_id, :municipality,
-                       'MUNICIPAL_TASK', :role, :content, 'MUNICIPALITY', array['READ', 'WRITE'], koto.instant(),
+                       'MUNICIPAL_TASK', :role, :content, 'MUNICIPALITY', :powers, koto.instant(),
                        koto.instant() + interval '1 hour', 'GRANTED', 'keha.admin', 'Testi', 'dpo.keuruu',
                        koto.instant()
                 from koto.person p where p.id = :person
@@ -27,7 +32,8 @@ final class Grants {
                 .param("person", personId)
                 .param("municipality", municipality)
                 .param("role", role)
-                .param("content", content)
+                .param("content", content.toArray(String[]::new))
+                .param("powers", powers.toArray(String[]::new))
                 .query(String.class)
                 .single();
     }

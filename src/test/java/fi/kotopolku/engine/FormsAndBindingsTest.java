@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fi.kotopolku.KotopolkuTest;
+import fi.kotopolku.access.FormContent;
 import fi.kotopolku.form.Shown;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -66,6 +67,22 @@ class FormsAndBindingsTest {
                         .isNotBlank();
             }
         });
+    }
+
+    /** Of the forms about a client; those of the module of rights say for all of them that they hold nothing of one. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void everyKeySaysWhatOfTheCaseFileItHolds(String form) {
+        FormContent content = FormContent.of(desk.binding(form).type());
+        boolean aboutAClient = !desk.binding(form).type().getPackageName().equals(FormContent.class.getPackageName());
+        assertThat(content.categories().isEmpty()).isNotEqualTo(aboutAClient);
+        if (aboutAClient) {
+            assertThat(content.keys().stream()
+                            .filter(key -> !key.onlyShown() && !key.holdsClientData())
+                            .map(FormContent.Key::name))
+                    .as("what is filled in and holds nothing of the client")
+                    .isSubsetOf("version");
+        }
     }
 
     private Set<String> components(String form, Predicate<RecordComponent> which) {

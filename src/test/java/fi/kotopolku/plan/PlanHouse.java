@@ -167,7 +167,7 @@ class PlanHouse {
             jdbc.sql("""
                     insert into koto.access_right (number, person_id, employer, municipality, ground, role, content, extent,
                         powers, valid_from, valid_until, state, requested_by, justification, decided_by, decided_at)
-                    values (?, ?, ?, ?, 'MUNICIPAL_TASK', 'caseworker', %s, 'MUNICIPALITY', array['READ','WRITE'],
+                    values (?, ?, ?, ?, 'MUNICIPAL_TASK', 'caseworker', %s, 'MUNICIPALITY', array['READ','WRITE','DECIDE'],
                         now() - interval '1 day', now() + interval '300 days', 'GRANTED', ?, 'testi', ?, now())
                     """.formatted(EVERYTHING))
                     .params(code + "-KO-2026-0001", caseworker, name.toLowerCase(), code, lead, officer)

@@ -1,10 +1,8 @@
 package fi.kotopolku.privacy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks for markers in every column of a schema that can hold text, bytes included. */
@@ -37,24 +35,18 @@ final class EngineScan {
     List<String> places(Collection<String> markers) {
         List<String> places = new ArrayList<>();
         for (Column column : columns()) {
-            for (String marker : markers) {
-                if (holds(column, marker)) {
-                    places.add(column.table() + "." + column.name());
-                    break;
-                }
+            if (holds(column, markers)) {
+                places.add(column.table() + "." + column.name());
             }
         }
         return places;
     }
 
-    private boolean holds(Column column, String marker) {
-        String where = column.bytes() ? "position(:bytes in %s) > 0" : "position(:text in %s::text) > 0";
-        return jdbc.sql("select exists (select 1 from %s.%s where %s)"
-                        .formatted(schema, column.table(), where.formatted("\"" + column.name() + "\"")))
-                .params(
-                        column.bytes()
-                                ? Map.of("bytes", marker.getBytes(StandardCharsets.UTF_8))
-                                : Map.of("text", marker))
+    private boolean holds(Column column, Collection<String> markers) {
+        String found = column.bytes() ? "convert_to(marker, 'UTF8') in %s" : "marker in %s::text";
+        return jdbc.sql("select exists (select 1 from %s.%s, unnest(:markers) marker where position(%s) > 0)"
+                        .formatted(schema, column.table(), found.formatted("\"" + column.name() + "\"")))
+                .param("markers", markers.toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
     }
