@@ -103,6 +103,28 @@ class RowLevelSecurityTest {
                 on conflict do nothing
                 """).update();
         owner.sql("""
+                insert into koto.kinship (municipality, person_id, client_id, case_number, kind, declared_by)
+                select municipality, 'keha.admin', client_id, number, 'RELATIVE', 'lead.keuruu'
+                from koto.integration_case where number = :number
+                """).param("number", number).update();
+        owner.sql("""
+                insert into koto.emergency_access (right_number, municipality, case_number, reason)
+                select min(number), '249', :number, 'OTHER' from koto.access_right where municipality = '249'
+                """).param("number", number).update();
+        owner.sql("""
+                with review as (
+                    insert into koto.access_review (number, municipality, since, opened_at, closed_at)
+                    values (koto.next_number('249', 'KK'), '249', now(), now(), now()) returning number),
+                list as (
+                    insert into koto.access_review_list (review_number, municipality, position)
+                    select number, '249', 0 from review returning id)
+                insert into koto.access_review_row
+                    (list_id, position, municipality, right_number, person_id, cases_opened, odd_hours)
+                select list.id, 0, '249', (select min(number) from koto.access_right where municipality = '249'),
+                       'lead.keuruu', 0, 0
+                from list
+                """).update();
+        owner.sql("""
                 insert into koto.employment_change
                     (number, municipality, person_id, kind, last_day, takes_effect, state, entered_by, closed_at)
                 select koto.next_number('249', 'PM'), '249', 'caseworker.keuruu', 'TASK_CHANGES', date '2026-01-31',
@@ -212,17 +234,35 @@ class RowLevelSecurityTest {
     @ParameterizedTest
     @MethodSource("tables")
     void keuruusOwnCaseworkerAndProcessesReachTheirs(String table) {
+        if (LOGS.contains(table)) {
+            return;
+        }
         int all = rowsOfKeuruu(owner, table);
         for (Asker own : List.of(person("caseworker.keuruu"), processOf("249"))) {
             assertThat(asked(own, () -> rowsOfKeuruu(application, table)))
                     .as("%s reads", own.name())
                     .isEqualTo(all);
-            if (!LOGS.contains(table)) {
-                assertThat(failure(() -> asked(own, () -> insertCopy(table))))
-                        .as("%s inserts", own.name())
-                        .doesNotContain("row-level security", "permission denied");
-            }
+            assertThat(failure(() -> asked(own, () -> insertCopy(table))))
+                    .as("%s inserts", own.name())
+                    .doesNotContain("row-level security", "permission denied");
         }
+    }
+
+    @Test
+    void theLogIsTheDataProtectionOfficersAlone() {
+        int all = rowsOfKeuruu(owner, "audit_entry");
+        int own = owner.sql("select count(*) from koto.audit_entry where municipality = '249' and person_id = :person")
+                .param("person", "caseworker.keuruu")
+                .query(Integer.class)
+                .single();
+        assertThat(own).isPositive().isLessThan(all);
+        assertThat(asked(person("dpo.keuruu"), () -> rowsOfKeuruu(application, "audit_entry")))
+                .isEqualTo(all);
+        assertThat(asked(person("caseworker.keuruu"), () -> rowsOfKeuruu(application, "audit_entry")))
+                .as("what they did themselves")
+                .isEqualTo(own);
+        assertThat(asked(processOf("249"), () -> rowsOfKeuruu(application, "audit_entry")))
+                .isZero();
     }
 
     @Test

@@ -36,6 +36,15 @@ public class TestDatabase implements LauncherSessionListener {
         return JdbcClient.create(server().getDatabase("postgres", "kotopolku"));
     }
 
+    /** Cuts off a session of somebody's, as a restart of the server or an administrator would. */
+    public static void terminate(int backend) {
+        JdbcClient.create(server().getPostgresDatabase())
+                .sql("select pg_terminate_backend(?)")
+                .param(backend)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * The tables as far as the application's own migrations make them, for what has to stand there when it first starts.
      * The engine's tables and what comes after them are left to the application.
@@ -51,15 +60,6 @@ public class TestDatabase implements LauncherSessionListener {
                 .load()
                 .migrate();
         return JdbcClient.create(database);
-    }
-
-    /** Cuts off a session of somebody's, as a restart of the server or an administrator would. */
-    public static void terminate(int backend) {
-        JdbcClient.create(server().getPostgresDatabase())
-                .sql("select pg_terminate_backend(?)")
-                .param(backend)
-                .query(Boolean.class)
-                .single();
     }
 
     static synchronized EmbeddedPostgres server() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,10 +25,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class AccessDecisions {
 
-    private static final String DECIDE = """
+    private static final String DECIDE =
+            """
             select r.number, r.ground, r.valid_from, r.ends_at,
                    f.number is not null as in_force,
                    c.number is not null as reached,
+                   c.number is not null and %s as kin,
                    r.valid_from > koto.instant() as begins_later,
                    r.ends_at <= koto.instant() as ended,
                    r.ground <> 'MULTI_PROFESSIONAL' or koto.step_is_open(r.number) as step_open,
@@ -45,7 +48,7 @@ public class AccessDecisions {
                      (f.number is not null and c.number is not null) desc,
                      f.number is not null desc, r.ends_at desc
             limit 1
-            """.formatted(RightRule.covers("r", "c"));
+            """.formatted(RightRule.kin("r.person_id", "c.client_id"), RightRule.within("r", "c"));
 
     private static final String IN_FORCE = """
             select f.*, array (select k.case_number from koto.access_right_case k where k.right_number = f.number) as cases
@@ -72,6 +75,15 @@ public class AccessDecisions {
             where c.number = :caseNumber and r.content @> cast(:content as text[]) and r.powers @> cast(:powers as text[])
             order by r.person_id
             """.formatted(RightRule.covers("r", "c"));
+
+    private static final String COLLEAGUES = """
+            with mine as (select distinct municipality from koto.right_in_force where person_id = :personId)
+            select :personId
+            union select p.id from koto.person p join koto.organisation o on o.id = p.organisation_id
+                  join mine on mine.municipality = o.municipality
+            union select r.person_id from koto.access_right r join mine on mine.municipality = r.municipality
+                  where r.state = 'GRANTED'
+            """;
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -157,6 +169,38 @@ public class AccessDecisions {
         return roles;
     }
 
+    /** Everybody who has the role in the municipality now. */
+    public List<String> holders(Role role, String municipality) {
+        return deciding.ask(() -> jdbc.sql("""
+                        select distinct person_id from koto.right_in_force
+                        where municipality = :municipality and role = :role order by person_id
+                        """)
+                .param("municipality", municipality)
+                .param("role", role.code())
+                .query(String.class)
+                .list());
+    }
+
+    /**
+     * Ids of the people whom the person may know of: themselves, and in the municipalities where they have a right now,
+     * the municipality's own staff and everybody who has ever been given a right there.
+     */
+    public Set<String> colleagues(String personId) {
+        return Set.copyOf(deciding.ask(() -> jdbc.sql(COLLEAGUES)
+                .param("personId", personId)
+                .query(String.class)
+                .list()));
+    }
+
+    /** The client is the person or a declared relative of theirs. Shows no client data, so is not logged. */
+    public boolean isKin(String personId, UUID client) {
+        return deciding.ask(() -> jdbc.sql("select " + RightRule.kin(":personId", ":client"))
+                .param("personId", personId)
+                .param("client", client)
+                .query(Boolean.class)
+                .single());
+    }
+
     /** Some right in force reaches the case, whatever its content and powers. Shows no client data, so is not logged. */
     public boolean reaches(String personId, String caseNumber) {
         return deciding.ask(
@@ -214,7 +258,7 @@ public class AccessDecisions {
     /**
      * The same rule for a list: a condition for the {@code where} of a statement.
      *
-     * @param alias of a table with the columns number (of the case), municipality, unit and state
+     * @param alias of a table with the columns number (of the case), municipality, unit, state and client_id
      * @return SQL with the named parameter {@code :personId}
      */
     public static String reachOf(String alias) {
@@ -256,6 +300,7 @@ public class AccessDecisions {
                 RightColumns.instant(row, "ends_at"),
                 row.getBoolean("in_force"),
                 row.getBoolean("reached"),
+                row.getBoolean("kin"),
                 row.getBoolean("begins_later"),
                 row.getBoolean("ended"),
                 row.getBoolean("step_open"),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -177,7 +178,9 @@ public class AccessRights {
      */
     @Transactional
     public void tidyEnded(String number) {
-        endedRights.tidyAll();
+        if (endedRights.tidyAll() == EndedRights.MOST) {
+            endedRights.tidy(number);
+        }
         if (known(number).revocable()) {
             throw new IllegalStateException("Access right " + number + " is not over yet by the database's clock");
         }
@@ -299,10 +302,14 @@ public class AccessRights {
                         Ending.byNobody(EndCause.STEP_CLOSED, "Arviointi, suunnitelma tai tarkistaminen päättyi.")));
     }
 
-    /** Writes to the right's history that its holder's open tasks went back to their groups. */
+    /**
+     * Writes to the rights' histories that open tasks of their holders went back to their groups.
+     *
+     * @param tasks how many, by the number of the right
+     */
     @Transactional
-    public void recordTasksHandedOn(String number, int tasks) {
-        rights.tell(known(number).number(), Event.TASKS_HANDED_ON, null, Integer.toString(tasks));
+    public void recordTasksHandedOn(Map<String, Integer> tasks) {
+        rights.tell(Event.TASKS_HANDED_ON, tasks);
     }
 
     boolean mayRevoke(String personId, String municipality) {

@@ -35,6 +35,15 @@ public sealed interface Decision {
             return equals(UNDECIDED);
         }
 
+        private static final Refused OF_KIN = new Refused(
+                "Asia on oma tai läheisesi; toinen työntekijä hoitaa sen.",
+                "The case is your own or a relative's; somebody else takes care of it.");
+
+        /** Nobody reaches their own case or a declared relative's, whatever their rights. */
+        public static Refused ofKin() {
+            return OF_KIN;
+        }
+
         /** The same words for what does not exist and for what lies beyond the person's reach. */
         public static Refused nothingHere() {
             return NOTHING_HERE;

@@ -11,6 +11,8 @@ enum Event {
     NARROWED("Myönnettiin haettua suppeampana"),
     REFUSED("Hylättiin"),
     OPENED_BY_STEP("Avattiin kutsusta asian vaiheeseen"),
+    EMERGENCY_OPENED("Avattiin hätäkäyttönä"),
+    EMERGENCY_REVIEWED("Hätäkäyttö tarkastettiin"),
     CLOSED_BY_STEP("Päättyi vaiheen päättyessä"),
     STARTED("Voimassaolo alkoi"),
     ENDING_TOLD("Lähestyvästä päättymisestä ilmoitettiin"),

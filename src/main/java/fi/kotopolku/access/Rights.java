@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,18 +70,23 @@ class Rights {
         nameCases(number, asked.extent());
     }
 
-    /** The right begins when it is decided, never before. */
-    void grant(String number, String decidedBy, String reason) {
-        jdbc.sql("""
+    /**
+     * The right begins when it is decided, never before.
+     *
+     * @return false when the request is no longer one, or when by the database's clock its time is over already
+     */
+    boolean grant(String number, String decidedBy, String reason) {
+        return jdbc.sql("""
                 update koto.access_right
                 set state = 'GRANTED', decided_by = :by, decided_at = koto.instant(), decision_reason = :reason,
                     valid_from = greatest(valid_from, koto.instant()), version = version + 1
-                where number = :number and state = 'REQUESTED'
+                where number = :number and state = 'REQUESTED' and valid_until > koto.instant()
                 """)
-                .param("number", number)
-                .param("by", decidedBy)
-                .param("reason", reason)
-                .update();
+                        .param("number", number)
+                        .param("by", decidedBy)
+                        .param("reason", reason)
+                        .update()
+                == 1;
     }
 
     void refuse(String number, String decidedBy, String reason) {
@@ -231,6 +237,18 @@ class Rights {
                 .param("kind", event.name())
                 .param("by", by)
                 .param("detail", detailCode)
+                .update();
+    }
+
+    /** Something that happened to many rights at once, with a number to each. */
+    void tell(Event event, Map<String, Integer> numbers) {
+        jdbc.sql("""
+                insert into koto.access_right_event (right_number, kind, detail_code)
+                select number, :kind, detail::text from unnest(:numbers, :details) told (number, detail) order by number
+                """)
+                .param("kind", event.name())
+                .param("numbers", numbers.keySet().toArray(String[]::new))
+                .param("details", numbers.values().toArray(Integer[]::new))
                 .update();
     }
 

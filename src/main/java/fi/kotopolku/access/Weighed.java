@@ -8,6 +8,7 @@ import java.util.Locale;
  * The right that comes closest to allowing what was asked, and the sentence that follows from it.
  *
  * @param reached the case exists and the right's extent covers it
+ * @param kin the case is the person's own or a declared relative's
  */
 record Weighed(
         String number,
@@ -16,6 +17,7 @@ record Weighed(
         Instant endsAt,
         boolean inForce,
         boolean reached,
+        boolean kin,
         boolean beginsLater,
         boolean ended,
         boolean stepOpen,
@@ -45,6 +47,9 @@ record Weighed(
         }
         if (!reached) {
             return Decision.Refused.nothingHere();
+        }
+        if (kin) {
+            return Decision.Refused.ofKin();
         }
         if (!contentCovered) {
             return refused(

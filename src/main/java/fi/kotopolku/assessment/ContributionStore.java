@@ -60,11 +60,11 @@ class ContributionStore {
                 .optional();
     }
 
-    Optional<Contribution> underRight(String rightNumber) {
-        return jdbc.sql(SELECT + " where right_number = :right")
-                .param("right", rightNumber)
+    List<Contribution> underRights(List<String> rightNumbers) {
+        return jdbc.sql(SELECT + " where right_number = any (:rights) order by id")
+                .param("rights", rightNumbers.toArray(String[]::new))
                 .query(ContributionStore::contribution)
-                .optional();
+                .list();
     }
 
     List<Contribution> awaited(String caseNumber) {

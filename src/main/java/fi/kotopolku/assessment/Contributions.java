@@ -3,6 +3,7 @@ package fi.kotopolku.assessment;
 import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.AccessRightsEnded;
+import fi.kotopolku.access.AccessRightsEnded.Ended;
 import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.access.Power;
 import fi.kotopolku.access.StepRight;
@@ -228,11 +229,10 @@ public class Contributions {
     @EventListener
     @Transactional
     public void rightsEnded(AccessRightsEnded event) {
-        event.ended()
-                .forEach(ended -> store.underRight(ended.number())
-                        .filter(Contribution::awaited)
-                        .ifPresent(contribution -> events.publishEvent(
-                                new GuestRightEnded(contribution.id().toString(), contribution.caseNumber()))));
+        store.underRights(event.ended().stream().map(Ended::number).toList()).stream()
+                .filter(Contribution::awaited)
+                .forEach(contribution -> events.publishEvent(
+                        new GuestRightEnded(contribution.id().toString(), contribution.caseNumber())));
     }
 
     private Contribution known(String contributionId) {

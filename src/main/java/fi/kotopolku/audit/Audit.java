@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
  * entry. Refusals are the exception: they have no effect, and the transaction that they happen in is rolled back, so
  * they are written when it is over, by {@link AfterTheWork}, and before anybody hears of its end.
  *
- * <p>Times are the database's, in UTC. A failed write fails the work.
+ * <p>The entries of a transaction are written together right before it is committed, and so before any answer leaves.
+ * Times are the database's at that moment, in UTC. A failed write fails the work.
  */
 @Service
 public class Audit {
@@ -53,36 +54,30 @@ public class Audit {
     /** Access was refused; is written when the running transaction ends, whether it is committed or rolled back. */
     @Transactional
     public void refused(String personId, String caseNumber, String category, String power) {
-        afterTheWork.write(() -> insert(personId, "DECIDE_" + power, caseNumber, category, null, "REFUSED"));
+        refused(new Entry(
+                personId, "DECIDE_" + power, municipality(caseNumber), caseNumber, category, null, "REFUSED"));
     }
 
     /** A part of a case that is shown on the right that is named. */
     public record Shown(String caseNumber, String category, String rightNumber) {}
 
-    /** As {@link #allowed} to read and {@link #read} for each of many, in one statement. */
+    /** As {@link #allowed} to read and {@link #read} for each of many. */
     @Transactional
     public void readAll(String personId, Collection<Shown> shown) {
-        if (shown.isEmpty()) {
-            return;
+        for (Shown part : shown) {
+            allowed(personId, part.caseNumber(), part.category(), "READ", part.rightNumber());
+            read(personId, part.caseNumber(), part.rightNumber(), part.category());
         }
-        jdbc.sql("""
-                insert into koto.audit_entry
-                    (person_id, action, municipality, subject_key, category, right_number, outcome)
-                select :person, done.action, left(s.number, 3), s.number, s.category, s.granted, done.outcome
-                from unnest(cast(:numbers as text[]), cast(:categories as text[]), cast(:rights as text[]))
-                         with ordinality s (number, category, granted, place),
-                     (values (1, 'DECIDE_READ', 'ALLOWED'), (2, 'READ', 'DONE')) done (step, action, outcome)
-                order by s.place, done.step
-                """)
-                .param("person", personId)
-                .param("numbers", array(shown.stream().map(Shown::caseNumber).toList()))
-                .param("categories", array(shown.stream().map(Shown::category).toList()))
-                .param("rights", array(shown.stream().map(Shown::rightNumber).toList()))
-                .update();
     }
 
-    private static String[] array(List<String> words) {
-        return words.toArray(String[]::new);
+    /**
+     * Somebody was turned away before any decision on a case was asked for; stays in the log whatever became of the rest.
+     *
+     * @param door method, address and status in fixed words; at most 64 characters
+     */
+    @Transactional
+    public void refusedAtDoor(String personId, String door) {
+        refused(new Entry(personId, "DOOR_REFUSED", municipality(door), door, null, null, "REFUSED"));
     }
 
     /**
@@ -96,6 +91,17 @@ public class Audit {
     }
 
     /**
+     * Somebody who oversees looked at the log or at rights.
+     *
+     * @param municipality three digits
+     * @param subjectKey case number or person id that was asked for, or null
+     */
+    @Transactional
+    public void looked(String personId, String action, String municipality, String subjectKey) {
+        add(new Entry(personId, action, municipality, subjectKey, null, null, "DONE"));
+    }
+
+    /**
      * Something that was refused and is worth keeping; stays in the log even when its transaction is rolled back.
      *
      * @param municipality where it was tried
@@ -103,7 +109,7 @@ public class Audit {
      */
     @Transactional
     public void refusedEvent(String personId, String action, String municipality, String subjectKey) {
-        afterTheWork.write(() -> insert(personId, action, municipality, subjectKey, null, null, "REFUSED"));
+        refused(new Entry(personId, action, municipality, subjectKey, null, null, "REFUSED"));
     }
 
     /** When the person last used the right after the given instant. */
@@ -135,30 +141,15 @@ public class Audit {
 
     private void insert(
             String personId, String action, String subjectKey, String category, String rightNumber, String outcome) {
-        insert(personId, action, municipality(subjectKey), subjectKey, category, rightNumber, outcome);
+        add(new Entry(personId, action, municipality(subjectKey), subjectKey, category, rightNumber, outcome));
     }
 
-    private void insert(
-            String personId,
-            String action,
-            String municipality,
-            String subjectKey,
-            String category,
-            String rightNumber,
-            String outcome) {
-        jdbc.sql("""
-                insert into koto.audit_entry
-                    (person_id, action, municipality, subject_key, category, right_number, outcome)
-                values (:person, :action, :municipality, :subject, :category, :right, :outcome)
-                """)
-                .param("person", personId)
-                .param("action", action)
-                .param("municipality", municipality)
-                .param("subject", subjectKey)
-                .param("category", category)
-                .param("right", rightNumber)
-                .param("outcome", outcome)
-                .update();
+    private void refused(Entry entry) {
+        afterTheWork.write(() -> EntriesOfTransaction.writeNow(jdbc, List.of(entry)));
+    }
+
+    private void add(Entry entry) {
+        EntriesOfTransaction.running(jdbc).add(entry);
     }
 
     /** Case numbers and right numbers begin with it. */

@@ -3,6 +3,7 @@ package fi.kotopolku.casefile;
 import fi.kotopolku.access.AccessDecisions;
 import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.access.Decision;
 import fi.kotopolku.access.Extent;
 import fi.kotopolku.access.Power;
 import fi.kotopolku.access.RightInForce;
@@ -70,6 +71,9 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
         Client client = answer.client(code);
         String number = store.nextNumber(right.municipality());
         UUID known = knownFromBefore(right.municipality(), client, answer);
+        if (known != null && decisions.isKin(context.personId(), known)) {
+            throw new AccessRefused(Decision.Refused.ofKin());
+        }
         String unit = right.extent() instanceof Extent.Unit named ? named.name() : null;
         NewCase newCase = new NewCase(right.municipality(), unit, answer.wayIn(), context.personId(), right.number());
         return new Started(cases.open(number, newCase, client, known), Map.of());

@@ -89,6 +89,7 @@ class DemoClients implements ApplicationRunner {
         }
         requests.substituteLeaves();
         requests.others(calendar.today());
+        new DemoOversight(jdbc, work, casework, accessRights).made(calendar.today());
         LOG.info(
                 "Demo clients are there, after {} ms",
                 Duration.ofNanos(System.nanoTime() - begun).toMillis());

@@ -277,6 +277,35 @@ public final class SampleAnswers {
         return with(Map.of(), "decision", decision, "reason", "Tehtävän mukainen");
     }
 
+    /** A case opened for two hours. */
+    public static Map<String, Object> emergency(String caseNumber) {
+        return with(
+                Map.of(),
+                "caseNumber",
+                caseNumber,
+                "reason",
+                "RESPONSIBLE_AWAY",
+                "explanation",
+                "Asiakas odottaa palvelupisteessä, ja vastuuhenkilö on sairaana",
+                "length",
+                "HOURS_2");
+    }
+
+    public static Map<String, Object> emergencyReview(String outcome) {
+        return with(Map.of(), "outcome", outcome, "reviewReason", "Lokin mukaan luettiin vain yhteystiedot");
+    }
+
+    /** The list as it was shown, each right kept. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> reviewKeeping(List<?> shown) {
+        return with(
+                Map.of(),
+                "rights",
+                shown.stream()
+                        .map(line -> with((Map<String, Object>) line, "answer", "KEEP"))
+                        .toList());
+    }
+
     /** Goes on with a right that ends, with less in it. */
     public static Map<String, Object> renewal(LocalDate until) {
         return with(

@@ -38,7 +38,9 @@ class EngineEdge extends AbstractProcessEnginePlugin {
             "reviews",
             "accessRights",
             "rightUse",
-            "employmentChanges");
+            "employmentChanges",
+            "emergencies",
+            "accessReviews");
 
     private final ApplicationContext application;
     private final ModelRules modelRules;
@@ -91,7 +93,7 @@ class EngineEdge extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl configuration) {
         ClosedVariables.closeOn(configuration);
-        configuration.getSqlSessionFactory().getConfiguration().addInterceptor(new TaskListNarrowing());
+        configuration.getSqlSessionFactory().getConfiguration().addInterceptor(new TaskListNarrowing(access));
     }
 
     /** The engine adds to the lists that it is given. */

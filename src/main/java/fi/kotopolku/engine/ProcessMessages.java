@@ -1,18 +1,15 @@
 package fi.kotopolku.engine;
 
 import fi.kotopolku.access.AccessRenewalRequested;
+import fi.kotopolku.access.AccessReviewDue;
 import fi.kotopolku.access.AccessRightNarrowed;
 import fi.kotopolku.access.AccessRightRevoked;
-import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.AccessRightsEnded;
-import fi.kotopolku.access.AccessRightsEnded.Ended;
 import fi.kotopolku.access.EmploymentChangeWithdrawn;
+import fi.kotopolku.access.KinshipDeclared;
 import fi.kotopolku.assessment.GuestRightEnded;
 import fi.kotopolku.plan.ReviewRequested;
-import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -25,25 +22,15 @@ import org.springframework.stereotype.Component;
 class ProcessMessages {
 
     private final RuntimeService processes;
-    private final TaskService tasks;
-    private final TaskRule taskRule;
+    private final HandedOnTasks handedOn;
     private final EngineRun engine;
     private final BeginningFor beginnings;
-    private final AccessRights accessRights;
 
-    ProcessMessages(
-            @Lazy RuntimeService processes,
-            @Lazy TaskService tasks,
-            TaskRule taskRule,
-            EngineRun engine,
-            BeginningFor beginnings,
-            @Lazy AccessRights accessRights) {
+    ProcessMessages(@Lazy RuntimeService processes, HandedOnTasks handedOn, EngineRun engine, BeginningFor beginnings) {
         this.processes = processes;
-        this.tasks = tasks;
-        this.taskRule = taskRule;
+        this.handedOn = handedOn;
         this.engine = engine;
         this.beginnings = beginnings;
-        this.accessRights = accessRights;
     }
 
     @EventListener
@@ -69,6 +56,11 @@ class ProcessMessages {
     @EventListener
     void accessRightNarrowed(AccessRightNarrowed narrowed) {
         begins("rightNarrowed", narrowed.number(), narrowed.municipality());
+    }
+
+    @EventListener
+    void accessReviewDue(AccessReviewDue due) {
+        begins("accessReviewDue", due.number(), due.municipality());
     }
 
     @EventListener
@@ -111,22 +103,12 @@ class ProcessMessages {
      */
     @EventListener
     void accessRightsEnded(AccessRightsEnded rights) {
-        engine.asEngine(() -> rights.ended().forEach(this::giveTasksBack));
+        engine.asEngine(() -> handedOn.tasksOf(rights.ended()));
     }
 
-    private void giveTasksBack(Ended ended) {
-        List<Task> open = tasks.createTaskQuery()
-                .taskAssignee(ended.personId())
-                .withCandidateGroups()
-                .includeAssignedTasks()
-                .tenantIdIn(ended.municipality())
-                .list();
-        List<Task> without = open.stream()
-                .filter(task -> !taskRule.sees(ended.personId(), task.getId()))
-                .toList();
-        without.forEach(task -> tasks.setAssignee(task.getId(), null));
-        if (!without.isEmpty()) {
-            accessRights.recordTasksHandedOn(ended.number(), without.size());
-        }
+    /** Whoever may no longer see a case has no task of it either. */
+    @EventListener
+    void kinshipDeclared(KinshipDeclared declared) {
+        engine.asEngine(() -> handedOn.tasksOf(declared.personId(), declared.municipality()));
     }
 }

@@ -25,7 +25,9 @@ enum ProcessVariable {
     STARTS_LATER("startsLater"),
     RENEWAL_WANTED("renewalWanted"),
     LONG_UNUSED("longUnused"),
-    STILL_NEEDED("stillNeeded");
+    STILL_NEEDED("stillNeeded"),
+    EMERGENCY_JUSTIFIED("emergencyJustified"),
+    REVIEW_LIST_ID("reviewListId");
 
     private static final Set<String> MULTI_INSTANCE =
             Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");

@@ -10,6 +10,9 @@ import fi.kotopolku.identity.Person;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.GroupQuery;
@@ -163,6 +166,12 @@ class RightsIdentityProvider implements ReadOnlyIdentityProvider {
                 .filter(role -> role != Role.PROCESS_MANAGER || managed == municipalities);
     }
 
+    /** Whoever is signed in hears of their colleagues only; the engine itself, for whom nobody is, of everybody. */
+    private Predicate<String> knownToWhoAsks() {
+        String personId = Context.getCommandContext().getAuthenticatedUserId();
+        return personId == null ? anybody -> true : access.colleagues(personId)::contains;
+    }
+
     private static <T> List<T> paged(List<T> all, Page page) {
         if (page == null) {
             return all;
@@ -193,9 +202,11 @@ class RightsIdentityProvider implements ReadOnlyIdentityProvider {
         }
 
         private List<User> matching() {
+            Predicate<String> known = knownToWhoAsks();
             Stream<Person> candidates = id != null ? people.find(id).stream() : people.all().stream();
             return candidates
                     .filter(Person::employed)
+                    .filter(person -> known.test(person.id()))
                     .filter(person -> among(ids, person.id()))
                     .filter(person -> asked(firstName, person.givenName()) && asked(lastName, person.familyName()))
                     .filter(person ->
@@ -224,7 +235,9 @@ class RightsIdentityProvider implements ReadOnlyIdentityProvider {
         }
 
         private List<Group> matching() {
-            Stream<Role> candidates = userId != null ? rolesOf(userId) : Arrays.stream(Role.values());
+            Stream<Role> candidates = userId == null
+                    ? Arrays.stream(Role.values())
+                    : knownToWhoAsks().test(userId) ? rolesOf(userId) : Stream.empty();
             return candidates
                     .filter(role -> asked(id, role.code()) && among(ids, role.code()) && asked(name, role.nameFi()))
                     .map(RightsIdentityProvider::group)
@@ -249,11 +262,14 @@ class RightsIdentityProvider implements ReadOnlyIdentityProvider {
         }
 
         private List<Tenant> matching() {
+            Set<String> reached = userId == null
+                    ? Set.of()
+                    : access.inForce(userId).stream()
+                            .map(RightInForce::municipality)
+                            .collect(Collectors.toSet());
             return organisations.municipalities().stream()
                     .filter(municipality -> asked(id, municipality.code()) && among(ids, municipality.code()))
-                    .filter(municipality -> userId == null
-                            || access.inForce(userId).stream()
-                                    .anyMatch(right -> right.municipality().equals(municipality.code())))
+                    .filter(municipality -> userId == null || reached.contains(municipality.code()))
                     .map(RightsIdentityProvider::tenant)
                     .toList();
         }

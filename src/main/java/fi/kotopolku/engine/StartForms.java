@@ -38,9 +38,16 @@ class StartForms extends OncePerRequestFilter {
 
     /** Each process that a person begins has one start event for it, whose id is the form's. */
     private static final Map<String, String> FORM_OF = Map.of(
-            "integration-case", "start_clientIntake",
-            "access-right", "start_accessRightRequest",
-            "employment-change", "start_employmentChange");
+            "integration-case",
+            "start_clientIntake",
+            "access-right",
+            "start_accessRightRequest",
+            "employment-change",
+            "start_employmentChange",
+            "emergency-access",
+            "start_emergencyAccess",
+            "access-review",
+            "start_accessReview");
 
     private final SignedIn signedIn;
     private final StartRule starts;
@@ -71,17 +78,28 @@ class StartForms extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Matcher path = START_FORM.matcher(request.getRequestURI());
-        Optional<ObjectNode> form = path.matches() && request.getMethod().equals("GET")
-                ? signedIn.personId().flatMap(person -> filled(person, path.group(1)))
-                : Optional.empty();
-        if (form.isPresent()) {
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.setCharacterEncoding("UTF-8");
-            response.setHeader("Cache-Control", "no-store");
-            response.getWriter().write(json.writeValueAsString(form.get()));
-        } else {
+        if (!path.matches() || !request.getMethod().equals("GET")) {
             chain.doFilter(request, response);
+            return;
         }
+        try {
+            Optional<ObjectNode> form = signedIn.personId().flatMap(person -> filled(person, path.group(1)));
+            if (form.isPresent()) {
+                answer(response, 200, form.get());
+            } else {
+                chain.doFilter(request, response);
+            }
+        } catch (AccessRefused refused) {
+            answer(response, refused.hidden() ? 404 : 403, Map.of("type", "Refused", "message", refused.reasonFi()));
+        }
+    }
+
+    private void answer(HttpServletResponse response, int status, Object content) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write(json.writeValueAsString(content));
     }
 
     private Optional<ObjectNode> filled(String person, String definitionId) {
@@ -120,6 +138,21 @@ class StartForms extends OncePerRequestFilter {
                 .filter(municipality -> contexts.stream()
                         .anyMatch(context -> context.municipality().equals(municipality.code())))
                 .toList();
+    }
+
+    /** Who may not begin hears it instead of the form, before anything is typed. */
+    private ObjectNode filled(String person, String formId, List<String> municipalities) {
+        try {
+            return desk.within(
+                    desk.schema(formId).filledWith(choices(person, formId, municipalities)),
+                    formId,
+                    new FormContext(person, municipalities.get(0), null, Map.of()));
+        } catch (AccessRefused refused) {
+            if (refused.undecided()) {
+                throw refused;
+            }
+            return CutForm.nothingBut(desk.schema(formId).asJson(), refused.reasonFi());
+        }
     }
 
     /** What can be chosen in any of the municipalities; what fits the chosen one is checked when the form is sent. */

@@ -14,9 +14,16 @@ import org.springframework.stereotype.Component;
 class StartRule {
 
     private static final Map<String, Set<Role>> BEGUN_BY = Map.of(
-            "integration-case", Set.of(Role.CASEWORKER),
-            "access-right", Set.of(Role.TEAM_LEAD),
-            "employment-change", Set.of(Role.TEAM_LEAD, Role.ACCESS_OFFICER));
+            "integration-case",
+            Set.of(Role.CASEWORKER),
+            "access-right",
+            Set.of(Role.TEAM_LEAD),
+            "employment-change",
+            Set.of(Role.TEAM_LEAD, Role.ACCESS_OFFICER),
+            "emergency-access",
+            Set.of(Role.CASEWORKER, Role.TEAM_LEAD),
+            "access-review",
+            Set.of(Role.ACCESS_OFFICER, Role.DATA_PROTECTION_OFFICER));
 
     private final AccessDecisions access;
 

@@ -1,14 +1,22 @@
 package fi.kotopolku.engine;
 
+import fi.kotopolku.access.AccessDecisions;
+import fi.kotopolku.access.Extent;
+import fi.kotopolku.access.RightInForce;
+import fi.kotopolku.access.Role;
 import java.sql.Connection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.ibatis.executor.statement.StatementHandler;
+import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.plugin.Interceptor;
 import org.apache.ibatis.plugin.Intercepts;
 import org.apache.ibatis.plugin.Invocation;
 import org.apache.ibatis.plugin.Signature;
-import org.apache.ibatis.reflection.MetaObject;
 import org.apache.ibatis.reflection.SystemMetaObject;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 
 /**
@@ -25,7 +33,14 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
                 args = {Connection.class, Integer.class}))
 class TaskListNarrowing implements Interceptor {
 
-    private static final String ALL_TASKS = "from engine.ACT_RU_TASK RES";
+    /** Beyond so many rows a reader is not a person, and the engine's own way does. */
+    private static final long MOST_ROWS = 2000;
+
+    private final AccessDecisions access;
+
+    TaskListNarrowing(AccessDecisions access) {
+        this.access = access;
+    }
 
     @Override
     public Object intercept(Invocation invocation) throws Throwable {
@@ -37,11 +52,47 @@ class TaskListNarrowing implements Interceptor {
         return invocation.proceed();
     }
 
-    private static void narrow(StatementHandler statement, String personId) {
-        String sql = statement.getBoundSql().getSql();
-        if (sql.contains(ALL_TASKS)) {
-            MetaObject bound = SystemMetaObject.forObject(statement.getBoundSql());
-            bound.setValue("sql", sql.replace(ALL_TASKS, "from " + TaskRule.tasksSeenBy(personId) + " RES"));
+    private void narrow(StatementHandler handler, String personId) {
+        BoundSql bound = handler.getBoundSql();
+        TaskStatement.of(bound.getSql(), personId)
+                .ifPresent(statement -> SystemMetaObject.forObject(bound)
+                        .setValue("sql", narrowed(statement, personId, lastRow(bound.getParameterObject()))));
+    }
+
+    private String narrowed(TaskStatement statement, String personId, long lastRow) {
+        if (lastRow > MOST_ROWS && !statement.isCount()) {
+            return statement.narrowed();
+        }
+        if (statement.isOfQueue()) {
+            List<RightInForce> rights = access.inForce(personId);
+            Set<Office> offices = offices(rights);
+            return rights.stream().map(Office::of).allMatch(offices::contains)
+                    ? statement.queue(lastRow, onePerMunicipality(offices))
+                    : statement.narrowed();
+        }
+        return statement.list(lastRow);
+    }
+
+    private static Set<Office> offices(List<RightInForce> rights) {
+        return rights.stream()
+                .filter(right -> right.extent() instanceof Extent.WholeMunicipality)
+                .map(Office::of)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean onePerMunicipality(Set<Office> offices) {
+        return offices.stream().map(Office::municipality).distinct().count() == offices.size();
+    }
+
+    /** Zero for what is not a query: a page that is asked for has at least one row. */
+    private static long lastRow(Object query) {
+        return query instanceof ListQueryParameterObject list ? (long) list.getFirstResult() + list.getMaxResults() : 0;
+    }
+
+    private record Office(String municipality, Role role) {
+
+        static Office of(RightInForce right) {
+            return new Office(right.municipality(), right.role());
         }
     }
 }

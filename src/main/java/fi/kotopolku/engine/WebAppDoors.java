@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -42,7 +43,7 @@ class WebAppDoors extends OncePerRequestFilter {
     private static final Pattern ONE_TASK = Pattern.compile(Pattern.quote(ENGINE) + "task/([^/]+)(/.*)?");
     private static final Pattern ONE_FLOW =
             Pattern.compile(Pattern.quote(API) + ".*/(?:process-instance|execution|job)/([0-9a-f-]{36})(/.*)?");
-    private static final String ID = "[A-Za-z0-9:._-]+";
+    private static final String ID = "(?!statistics|report)[A-Za-z0-9:._-]+";
 
     private static final List<Door> FOR_EVERYBODY = List.of(
             door("GET", "engine/engine/?"),
@@ -70,14 +71,15 @@ class WebAppDoors extends OncePerRequestFilter {
             engineDoor("OPTIONS", ".*"),
             engineDoor(
                     "GET",
-                    "(process-definition|process-instance|execution|variable-instance|event-subscription|incident"
+                    "((process-definition|process-instance|execution|variable-instance|event-subscription|incident"
                             + "|job-definition|job|task|external-task|batch|deployment|decision-definition"
-                            + "|decision-requirements-definition|case-definition|authorization)(/.*)?"),
-            engineDoor("GET", "history/[a-z-]+(/count|/ID)?"),
+                            + "|decision-requirements-definition|authorization)(/.*)?"
+                            + "|case-definition(/count)?)"),
+            engineDoor("GET", "history/(?!case-)[a-z-]+(/count|/ID)?"),
             engineDoor(
                     "POST",
                     "(process-instance|job|job-definition|task|variable-instance|incident|external-task|batch"
-                            + "|decision-definition|history/[a-z-]+)(/count)?"),
+                            + "|decision-definition|history/(?!case-)[a-z-]+)(/count)?"),
             engineDoor("PUT", "job/ID/retries"),
             door("GET", "cockpit/.*"),
             door("POST", "cockpit/plugin/base/default/.*"));
@@ -184,7 +186,13 @@ class WebAppDoors extends OncePerRequestFilter {
         return new Door(method, Pattern.compile(Pattern.quote(ENGINE) + pattern.replace("ID", ID)));
     }
 
-    private record Door(String method, Pattern path) {
+    /** Every door there is, whoever it is for. */
+    static List<Door> all() {
+        return Stream.concat(FOR_EVERYBODY.stream(), FOR_PROCESS_MANAGERS.stream())
+                .toList();
+    }
+
+    record Door(String method, Pattern path) {
 
         boolean opensTo(String askedMethod, String askedPath) {
             return method.equals(askedMethod) && path.matcher(askedPath).matches();

@@ -7,6 +7,22 @@ final class NoticeText {
 
     private static final String GENERAL = "Asia %s odottaa sinua.";
     private static final Map<String, String> BY_KIND = Map.ofEntries(
+            Map.entry(
+                    "EMERGENCY_OPENED",
+                    "Hätäkäyttö %s on avattu: työntekijä avasi asian, johon hänen oikeutensa ei ulottunut."),
+            Map.entry(
+                    "EMERGENCY_UNJUSTIFIED",
+                    "Tietosuojavastaava ei pitänyt hätäkäyttöä %s perusteltuna. Selvitä asia työntekijän kanssa."),
+            Map.entry("EMERGENCY_REVIEWED", "Tietosuojavastaava on tarkastanut hätäkäyttösi %s."),
+            Map.entry(
+                    "REVIEW_OF_RIGHTS_BEGUN",
+                    "Käyttöoikeuksien katselmointi %s odottaa sinua. Vastaamattomat oikeudet päättyvät määräpäivänä."),
+            Map.entry(
+                    "REVIEW_OF_RIGHTS_REMINDER",
+                    "Käyttöoikeuksien katselmointi %s on vastaamatta. Vastaamattomat oikeudet päättyvät määräpäivänä."),
+            Map.entry(
+                    "REVIEW_OF_RIGHTS_LOCKED",
+                    "Käyttöoikeuksien katselmointi %s jäi vastaamatta, ja siinä olleet oikeudet on päätetty."),
             Map.entry("ACCESS_GRANTED", "Käyttöoikeus %s on myönnetty."),
             Map.entry("ACCESS_REFUSED", "Käyttöoikeutta %s ei myönnetty. Perustelut näet käyttöoikeuden tiedoista."),
             Map.entry("ACCESS_OPENED", "Sinulle on avattu käyttöoikeus %s osuutesi ajaksi."),
@@ -21,6 +37,16 @@ final class NoticeText {
                     "Palvelussuhteesi tai tehtäväsi muutoksesta on ilmoitettu (%s). Käyttöoikeutesi päättyvät silloin."),
             Map.entry("EMPLOYMENT_CHANGE_WITHDRAWN", "Ilmoitus %s muutoksesta peruttiin. Käyttöoikeutesi jatkuvat."),
             Map.entry("ACCESS_ENDED", "Käyttöoikeus %s on päättynyt."),
+            Map.entry(
+                    "KINSHIP_DECLARED",
+                    "Asiassa %s on ilmoitettu esteellisyys. Asian tehtävät ovat nyt muiden otettavissa."),
+            Map.entry(
+                    "KINSHIP_DECLARED_FOR_YOU",
+                    "Asia %s on merkitty omaksesi tai läheisesi asiaksi, etkä enää näe sitä. Jos tieto on väärä, kerro lähiesihenkilölle."),
+            Map.entry("KINSHIP_ENDED", "Esteellisyytesi asiassa %s on päätetty aiheettomana."),
+            Map.entry(
+                    "CASE_IS_NOBODYS",
+                    "Asialla %s ei ole vastuuhenkilöä, koska entinen on esteellinen. Sovi, kuka hoitaa asian."),
             Map.entry("ASSESSMENT_LATE", "Asian %s palvelutarpeen arviointi on myöhässä."),
             Map.entry("CONTRIBUTION_INVITED", "Sinua pyydetään mukaan asiaan %s."),
             Map.entry("CONTRIBUTION_REMINDER", "Osuutesi asiassa %s odottaa. Määräaika lähestyy."),

@@ -43,6 +43,26 @@ public class Notices {
                 .update();
     }
 
+    /**
+     * Tells many people at once, as {@link #tell(String, String, String)} tells one.
+     *
+     * @param told each who is told, with the number that it is about
+     */
+    @Transactional
+    public void tell(String kind, List<Told> told) {
+        jdbc.sql("""
+                insert into koto.notice (person_id, kind, subject_key)
+                select person, :kind, subject from unnest(:people, :subjects) told (person, subject)
+                """)
+                .param("kind", kind)
+                .param("people", told.stream().map(Told::personId).toArray(String[]::new))
+                .param("subjects", told.stream().map(Told::subjectKey).toArray(String[]::new))
+                .update();
+    }
+
+    /** One who is told, and the number of a case or a right. */
+    public record Told(String personId, String subjectKey) {}
+
     /** The person's newest hundred, unread first and then the newest first. */
     @Transactional(readOnly = true)
     public List<Notice> of(String personId) {

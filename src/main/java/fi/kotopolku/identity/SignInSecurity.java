@@ -1,6 +1,8 @@
 package fi.kotopolku.identity;
 
+import fi.kotopolku.audit.Audit;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
@@ -53,7 +56,12 @@ class SignInSecurity {
 
     @Bean
     SecurityFilterChain signIn(
-            HttpSecurity http, ClientRegistrationRepository registrations, Issuers issuers, Admission admission)
+            HttpSecurity http,
+            ClientRegistrationRepository registrations,
+            Issuers issuers,
+            Admission admission,
+            Audit audit,
+            Clock clock)
             throws Exception {
         Door door = new Door(issuers);
         SignInFailure failure = new SignInFailure(admission, issuers);
@@ -80,6 +88,7 @@ class SignInSecurity {
                         .logoutSuccessHandler(signOut))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(door).accessDeniedHandler(door))
+                .addFilterAfter(new RefusedAtTheDoor(audit, clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SessionCheck(admission, door), AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))

@@ -1,8 +1,10 @@
 package fi.kotopolku.rules;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,7 +12,7 @@ import java.util.Set;
  * The most that a right on one legal ground may be (§§ 73, 79–81 of the Integration Act and the project's own choices).
  * The names are those of {@code access} and {@code identity}, as text, because this module knows neither.
  *
- * @param longest from the right's first day
+ * @param longest from the right's first day, or in hours from its beginning
  */
 public record AccessLimit(
         String ground,
@@ -19,13 +21,14 @@ public record AccessLimit(
         Set<String> powers,
         Set<String> contentCategories,
         Set<String> roles,
-        Period longest,
+        TemporalAmount longest,
         String section,
         String lawVersion,
         String source,
         Verification verified) {
 
-    static final Set<String> GROUNDS = Set.of("MUNICIPAL_TASK", "MULTI_PROFESSIONAL", "OUTSIDE_ORGANISATION");
+    static final Set<String> GROUNDS =
+            Set.of("MUNICIPAL_TASK", "MULTI_PROFESSIONAL", "OUTSIDE_ORGANISATION", "EMERGENCY");
 
     static AccessLimit of(String ground, Map<String, ?> cells) {
         return new AccessLimit(
@@ -42,18 +45,21 @@ public record AccessLimit(
                 Cells.oneOf(Verification.class, cells, "verified"));
     }
 
-    /** The last end that a right beginning on the given day may have. */
+    /** The last end that a right beginning on the given day may have; for a ground whose rights last for days. */
     public LocalDate latestEnd(LocalDate from) {
         return from.plus(longest);
     }
 
     /** "3 kuukautta". */
     public String longestFi() {
-        return Wording.length(longest);
+        return longest instanceof Period period ? Wording.length(period) : Wording.length((Duration) longest);
     }
 
-    private static Period duration(String text) {
+    private static TemporalAmount duration(String text) {
         try {
+            if (text.startsWith("PT")) {
+                return hours(text);
+            }
             Period period = Period.parse(text);
             if (period.isNegative() || period.isZero()) {
                 throw new DateTimeException("no duration");
@@ -62,5 +68,13 @@ public record AccessLimit(
         } catch (DateTimeException unreadable) {
             throw new IllegalArgumentException("pisintä kestoa '%s' ei voi lukea".formatted(text), unreadable);
         }
+    }
+
+    private static Duration hours(String text) {
+        Duration duration = Duration.parse(text);
+        if (duration.isNegative() || duration.toHours() == 0) {
+            throw new DateTimeException("no duration");
+        }
+        return duration;
     }
 }

@@ -1,5 +1,6 @@
 package fi.kotopolku.rules;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
@@ -46,6 +47,11 @@ final class Wording {
                         counted(period.getDays(), "päivä", "päivää"))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" ja "));
+    }
+
+    /** "4 tuntia". */
+    static String length(Duration duration) {
+        return counted((int) duration.toHours(), "tunti", "tuntia");
     }
 
     private static String sentence(Rule rule, String counting) {

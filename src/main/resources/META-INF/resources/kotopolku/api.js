@@ -17,15 +17,31 @@ export function part(value) {
   return encodeURIComponent(value);
 }
 
+/** Fetches a file and hands it to the browser to save; with a body when the question must not stand in an address. */
+export async function download(path, name, body) {
+  const answer = await ask(body ? 'POST' : 'GET', path, body, 'text/csv, application/problem+json');
+  const address = URL.createObjectURL(await answer.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
 async function call(method, path, body) {
-  const headers = { Accept: 'application/json, application/problem+json' };
+  const answer = await ask(method, path, body, 'application/json, application/problem+json');
+  return answer.status === 204 ? null : jsonOrNull(answer);
+}
+
+async function ask(method, path, body, accepted) {
+  const headers = { Accept: accepted };
   if (body) Object.assign(headers, { 'Content-Type': 'application/json', [XSRF_HEADER]: cookie(XSRF_COOKIE) });
   const answer = await send(new URL(path, API), { method, headers, body: body && JSON.stringify(body), redirect: 'manual', cache: 'no-store' });
   if (answer.type === 'opaqueredirect' || answer.status === 401) {
     throw new ApiRefused('Istuntosi on päättynyt. Kirjaudu uudelleen sisään.', 401);
   }
   if (!answer.ok) throw new ApiRefused(await explanation(answer), answer.status);
-  return answer.status === 204 ? null : jsonOrNull(answer);
+  return answer;
 }
 
 async function send(address, options) {

@@ -2,12 +2,18 @@
 import { read } from './api.js';
 import { showClient, showClients } from './clients.js';
 import { el, hush, show, tell } from './dom.js';
+import { showEvidence } from './evidence.js';
+import { showKinships } from './kinships.js';
 import { showNotices } from './notices.js';
+import { showOversight, showOversightOf } from './oversight.js';
 import { showRight, showRights } from './rights.js';
 
 const PAGES = {
   asiakkaat: { title: 'Asiakkaat', list: showClients, one: showClient },
   kayttooikeudet: { title: 'Käyttöoikeudet', list: showRights, one: showRight },
+  selvitys: { title: 'Selvitys käyttöoikeuksista', list: showEvidence },
+  lokivalvonta: { title: 'Lokivalvonta', list: showOversight, one: showOversightOf },
+  esteellisyydet: { title: 'Esteellisyydet', list: showKinships },
   ilmoitukset: { title: 'Ilmoitukset', list: showNotices }
 };
 const LANGUAGE_CHOICE = 'kotopolku-kieli';
@@ -25,10 +31,16 @@ async function showPage() {
   show(el('p', { class: 'empty' }, 'Ladataan…'));
   try {
     await (id && page.one ? page.one(decodeURIComponent(id)) : page.list());
-    if (mine === shown) document.getElementById('sisalto').focus({ preventScroll: true });
+    if (mine === shown) focusContent();
   } catch (refusal) {
     if (mine === shown) showRefusal(page, refusal);
   }
+}
+
+/** A page that has put the cursor into its first field keeps it there. */
+function focusContent() {
+  const content = document.getElementById('sisalto');
+  if (!content.contains(document.activeElement)) content.focus({ preventScroll: true });
 }
 
 function showRefusal(page, refusal) {
@@ -51,9 +63,16 @@ async function showWhoIAm() {
     const me = await read('me');
     const roles = me.roles.map((role) => `${role.roleFi}, ${role.municipalityName}`).join('; ');
     document.getElementById('me').textContent = roles ? `${me.name} (${roles})` : me.name;
+    offerPagesOf(me.roles.map((role) => role.role));
   } catch {
     document.getElementById('me').textContent = '';
   }
+}
+
+function offerPagesOf(roles) {
+  document.querySelectorAll('[data-roles]').forEach((item) => {
+    item.hidden = !item.dataset.roles.split(' ').some((role) => roles.includes(role));
+  });
 }
 
 function offerLanguages() {

@@ -1,6 +1,7 @@
 /** Clients: the cases a person's right covers, their deadlines with the reasons, and who may see them. */
 import { part, read, write } from './api.js';
 import { askReason, day, el, facts, show, table, tell } from './dom.js';
+import { kinshipButton } from './kinships.js';
 import { nameOf, severalMunicipalities } from './municipalities.js';
 
 const ON_A_PAGE = 50;
@@ -75,6 +76,7 @@ export async function showClient(number) {
       ['Suunnitelma voimassa', aCase.planValidUntil ? `${day(aCase.planValidUntil)} asti` : '–']
     ]),
     aCase.state === 'IN_FORCE' ? reviewButton(aCase) : null,
+    kinshipButton(aCase.number),
     el('h2', {}, 'Määräajat'),
     table(
       'Määräajat ja niiden perusteet',

@@ -120,6 +120,23 @@ class AccessDecisionsTest {
     }
 
     @Test
+    void nobodyReachesTheirOwnCaseOrADeclaredRelatives() {
+        String person = bed.person("keuruu");
+        bed.caseworker(person, WHOLE);
+        String file = bed.caseOf("249", null, "OPEN");
+        String other = bed.caseOf("249", null, "OPEN");
+        bed.transaction.executeWithoutResult(
+                status -> bed.bean(Kinships.class).declare(person, file, Kinship.Kind.RELATIVE));
+        Decision refused = decide(person, file);
+        assertThat(refused.allowed()).isFalse();
+        assertThat(refused.reasonFi()).isEqualTo("Asia on oma tai läheisesi; toinen työntekijä hoitaa sen.");
+        assertThat(bed.decisions.reaches(person, file)).isFalse();
+        assertThat(bed.decisions.reaches(person, other)).isTrue();
+        assertThat(decide(person, other).allowed()).isTrue();
+        assertThat(decide(bed.person("keuruu"), file)).isEqualTo(Decision.Refused.nothingHere());
+    }
+
+    @Test
     void voidAtTheInstantOfItsEndWithNoJobRun() {
         String person = bed.person("keuruu");
         Instant until = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MICROS);

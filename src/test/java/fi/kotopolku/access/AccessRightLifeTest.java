@@ -318,7 +318,7 @@ class AccessRightLifeTest {
     @Test
     void handedOnTasksAreInTheHistory() {
         String right = bed.caseworker(bed.person("keuruu"), WHOLE);
-        bed.accessRights.recordTasksHandedOn(right, 2);
+        bed.accessRights.recordTasksHandedOn(java.util.Map.of(right, 2));
         assertThat(bed.events(right)).containsExactly("TASKS_HANDED_ON");
     }
 

@@ -2,6 +2,7 @@ package fi.kotopolku.access;
 
 import fi.kotopolku.TestDatabase;
 import fi.kotopolku.audit.Audit;
+import fi.kotopolku.audit.UseOfRights;
 import fi.kotopolku.engine.DmnDecisionTables;
 import fi.kotopolku.identity.Notices;
 import fi.kotopolku.identity.Organisations;
@@ -311,7 +312,16 @@ final class AccessTestbed {
     /** Not a configuration by annotation, or the whole application's tests would find it and take it in. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan("fi.kotopolku.access")
-    @Import({Audit.class, Rules.class, People.class, Organisations.class, Notices.class, SignedIn.class, WorkFor.class})
+    @Import({
+        Audit.class,
+        UseOfRights.class,
+        Rules.class,
+        People.class,
+        Organisations.class,
+        Notices.class,
+        SignedIn.class,
+        WorkFor.class
+    })
     static class Wiring {
 
         @Bean

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -272,6 +273,39 @@ class AuditExportFileTest {
                 .startsWith("2 ");
         assertThat(command()).startsWith("2 ").contains("Käyttö");
         assertThat(command("--export=" + export, "--seal=x")).startsWith("2 ").contains("Käyttö");
+    }
+
+    @Test
+    void whateverIsHandedInTheCommandAnswersInWords() throws IOException {
+        String whole = text(lines);
+        assertFound(whole.substring(whole.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8), "FILE_TRUNCATED");
+        assertFound(new byte[0], "FILE_TRUNCATED");
+        assertFound("\n\n\n".getBytes(StandardCharsets.UTF_8), "FILE_TRUNCATED");
+        assertFound(whole.substring(0, whole.length() / 2).getBytes(StandardCharsets.UTF_8), "FILE_TRUNCATED");
+        assertFound(whole.getBytes(StandardCharsets.UTF_16), "FILE_ENCODING");
+        assertFound(whole.getBytes(StandardCharsets.ISO_8859_1), "FILE_ENCODING");
+        byte[] binary = new byte[200_000];
+        new Random(7).nextBytes(binary);
+        assertFound(binary, "FILE_TRUNCATED");
+        byte[] sealed = whole.substring(0, whole.indexOf("{\"unsealed\"")).getBytes(StandardCharsets.UTF_8);
+        int firstRow = whole.indexOf('\n') + 1;
+        Random random = new Random(11);
+        for (int round = 0; round < 300; round++) {
+            byte[] hurt = whole.getBytes(StandardCharsets.UTF_8);
+            int hole = random.nextInt(firstRow, sealed.length);
+            hurt[hole] ^= (byte) (1 << random.nextInt(8));
+            assertThat(command(handed(hurt))).as("a bit of byte %s", hole).startsWith("1 ");
+        }
+    }
+
+    private void assertFound(byte[] export, String finding) throws IOException {
+        assertThat(command(handed(export)))
+                .startsWith("1 ")
+                .contains(finding, "Loki EI ole sellainen kuin se sinetöitiin.");
+    }
+
+    private String handed(byte[] export) throws IOException {
+        return "--export=" + Files.write(directory.resolve("annettu.ndjson"), export);
     }
 
     private static String command(String... options) {

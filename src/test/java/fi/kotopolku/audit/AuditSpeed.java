@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -45,8 +43,12 @@ final class AuditSpeed {
         System.exit(0);
     }
 
-    /** One transaction: the right is looked up, the row is read, locked and updated, an event row is added. */
-    private void writes(String synchronousCommit) throws SQLException {
+    /**
+     * One transaction as the application has it: the right is looked up, the row is read, locked and updated, an event
+     * row is added; audited, with an entry of the decision and one of the write. Both arms change the same row, one
+     * right after the other, in turns.
+     */
+    private void writes(String synchronousCommit) {
         house.jdbc
                 .sql("create table if not exists koto.speed (id int primary key, number text, body text, version int)")
                 .update();
@@ -57,28 +59,30 @@ final class AuditSpeed {
                 .sql("insert into koto.speed select n, '249-2026-' || n, repeat('x', 400), 0"
                         + " from generate_series(1, 10000) n on conflict do nothing")
                 .update();
+        house.jdbc
+                .sql("alter database postgres set synchronous_commit = " + synchronousCommit)
+                .update();
         long[][] nanos = new long[2][WRITES];
-        try (Connection connection = house.database.getConnection()) {
-            connection.createStatement().execute("set synchronous_commit = " + synchronousCommit);
-            connection.setAutoCommit(false);
-            for (int round = -500; round < WRITES; round++) {
+        house.onOneConnection(one -> {
+            for (int round = -1_000; round < WRITES; round++) {
                 for (int arm = 0; arm < 2; arm++) {
                     int which = (arm + Math.abs(round)) % 2;
+                    int id = Math.abs(round) % 10_000 + 1;
                     long begun = System.nanoTime();
-                    write(connection, Math.abs(round) % 10000 + 1, which == 1);
+                    one.transaction().executeWithoutResult(running -> write(one, id, which == 1));
                     if (round >= 0) {
                         nanos[which][round] = System.nanoTime() - begun;
                     }
                 }
             }
-        }
+        });
         double[] ratios = new double[WRITES];
         Arrays.setAll(ratios, i -> (double) nanos[1][i] / nanos[0][i]);
         Arrays.sort(ratios);
         Arrays.sort(nanos[0]);
         Arrays.sort(nanos[1]);
         say(
-                "write %s: without %d us, with %d us, median of paired ratios %.3f (quartiles %.3f-%.3f)",
+                "write, synchronous_commit %s: without %d us, with %d us, median of paired ratios %.3f (quartiles %.3f-%.3f)",
                 synchronousCommit,
                 nanos[0][WRITES / 2] / 1000,
                 nanos[1][WRITES / 2] / 1000,
@@ -87,30 +91,30 @@ final class AuditSpeed {
                 ratios[WRITES * 3 / 4]);
     }
 
-    private static void write(Connection connection, int id, boolean audited) throws SQLException {
-        run(connection, "select number from koto.right_in_force where person_id = ? limit 1", "caseworker.keuruu");
-        run(connection, "select * from koto.speed where id = ?::int for update", String.valueOf(id));
-        run(
-                connection,
-                "update koto.speed set version = version + 1, body = reverse(body) where id = ?::int",
-                String.valueOf(id));
-        run(connection, "insert into koto.speed_event (n) values (?::int)", String.valueOf(id));
+    private static void write(AuditTestbed.OneConnection one, int id, boolean audited) {
+        String number = "249-2026-" + id;
+        one.jdbc()
+                .sql("select number from koto.right_in_force where person_id = :person limit 1")
+                .param("person", "caseworker.keuruu")
+                .query(String.class)
+                .list();
         if (audited) {
-            run(
-                    connection,
-                    "insert into koto.audit_entry (person_id, action, municipality, subject_key, category,"
-                            + " right_number, outcome) values ('caseworker.keuruu', 'WRITE', '249',"
-                            + " ?, 'PLAN', '249-KO-2026-0001', 'DONE')",
-                    "249-2026-" + id);
+            one.audit().allowed("caseworker.keuruu", number, "PLAN", "WRITE", "249-KO-2026-0001");
+            one.audit().write("caseworker.keuruu", number, "249-KO-2026-0001", "PLAN");
         }
-        connection.commit();
-    }
-
-    private static void run(Connection connection, String sql, String parameter) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, parameter);
-            statement.execute();
-        }
+        one.jdbc()
+                .sql("select * from koto.speed where id = :id for update")
+                .param("id", id)
+                .query()
+                .listOfRows();
+        one.jdbc()
+                .sql("update koto.speed set version = version + 1, body = reverse(body) where id = :id")
+                .param("id", id)
+                .update();
+        one.jdbc()
+                .sql("insert into koto.speed_event (n) values (:id)")
+                .param("id", id)
+                .update();
     }
 
     private void log() throws IOException {

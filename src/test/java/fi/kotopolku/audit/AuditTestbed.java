@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -76,6 +78,25 @@ final class AuditTestbed implements AutoCloseable {
                 .param("from", from)
                 .param("to", to)
                 .update();
+    }
+
+    /** The module on one connection that stays open, as on a pool's. */
+    record OneConnection(JdbcClient jdbc, Audit audit, TransactionTemplate transaction) {}
+
+    void onOneConnection(Consumer<OneConnection> work) {
+        SingleConnectionDataSource one;
+        try {
+            one = new SingleConnectionDataSource(database.getConnection(), true);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        try {
+            JdbcClient client = JdbcClient.create(one);
+            work.accept(new OneConnection(
+                    client, new Audit(client, one), new TransactionTemplate(new DataSourceTransactionManager(one))));
+        } finally {
+            one.destroy();
+        }
     }
 
     /** What the database's superuser can do: triggers and foreign keys do not apply. */

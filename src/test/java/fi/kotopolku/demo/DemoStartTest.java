@@ -89,7 +89,9 @@ class DemoStartTest {
                         "process county-contribution",
                         "process integration-plan",
                         "process plan-review",
-                        "process access-right")
+                        "process access-right",
+                        "process access-review",
+                        "process emergency-access")
                 .allSatisfy((what, number) -> assertThat(number).as(what).isPositive());
         Map<String, Integer> made = counted(MADE);
         stop();

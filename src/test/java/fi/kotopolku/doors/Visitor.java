@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Somebody in front of a browser: signed in at the demo's identity provider like anybody, then calling as Tasklist,
@@ -21,11 +22,13 @@ final class Visitor {
 
     static final String ENGINE = "/camunda/api/engine/engine/default/";
 
+    private static final String NOBODYS_TOKEN = "00000000-0000-4000-8000-000000000000";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Browser browser = new Browser();
     private final String site;
     private boolean withTokens = true;
+    private boolean forged;
 
     private Visitor(String site) {
         this.site = site;
@@ -46,6 +49,19 @@ final class Visitor {
     Visitor forgetTokens() {
         withTokens = false;
         return this;
+    }
+
+    /** From now on calls as a page would that has made up what the server gave. */
+    Visitor forgeTokens() {
+        forged = true;
+        return this;
+    }
+
+    /** The session's cookie is one that the server never gave. */
+    void tamperWithSession() {
+        HttpCookie session = browser.cookie("KOTOPOLKU-SESSION").orElseThrow();
+        char last = session.getValue().charAt(session.getValue().length() - 1);
+        session.setValue(session.getValue().substring(0, session.getValue().length() - 1) + (last == 'A' ? 'B' : 'A'));
     }
 
     Answer get(String path) {
@@ -113,6 +129,9 @@ final class Visitor {
         if (!withTokens) {
             return new String[0];
         }
+        if (forged) {
+            return new String[] {"X-XSRF-TOKEN", "0123456789ABCDEF", "X-KOTOPOLKU-XSRF", NOBODYS_TOKEN};
+        }
         browser.cookie("XSRF-TOKEN").map(HttpCookie::getValue).ifPresent(token -> {
             headers.add("X-XSRF-TOKEN");
             headers.add(token);
@@ -150,6 +169,11 @@ final class Visitor {
         /** @return the answer as it would be had another thing been asked for */
         Answer with(String asked, String instead) {
             return new Answer(status, body.replace(asked, instead), location.replace(asked, instead));
+        }
+
+        /** @return the answer with something in it hidden */
+        Answer with(UnaryOperator<String> hiding) {
+            return new Answer(status, hiding.apply(body), hiding.apply(location));
         }
 
         boolean refused() {

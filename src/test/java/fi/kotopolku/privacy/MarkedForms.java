@@ -18,9 +18,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Puts a marker into every field of a form that takes free text, by the forms as they are drawn: a new field is marked
  * without anybody thinking of it.
  */
-final class MarkedForms {
+public final class MarkedForms {
 
-    static final String MARK = "Merkkixq";
+    public static final String MARK = "Merkkixq";
 
     /** Fields in which a marker would not be a marker, with what stands in them instead. */
     private static final Map<String, String> OF_A_SHAPE = Map.of(
@@ -32,12 +32,13 @@ final class MarkedForms {
      * Fields that hold no text of a person's: bounds of a right, and the choice of a service by its name. A postal code
      * is five digits, which stand by chance in ids and addresses of objects, too.
      */
-    private static final Set<String> NO_FREE_TEXT = Set.of("unit", "cases", "untilTime", "service", "postalCode");
+    private static final Set<String> NO_FREE_TEXT =
+            Set.of("unit", "cases", "untilTime", "service", "postalCode", "caseNumber");
 
     private final Map<String, JsonNode> forms = new HashMap<>();
     private final Set<String> used = new TreeSet<>();
 
-    MarkedForms() {
+    public MarkedForms() {
         try {
             for (Resource form : new PathMatchingResourcePatternResolver().getResources("classpath*:forms/**/*.form")) {
                 JsonNode schema = new ObjectMapper().readTree(form.getInputStream());
@@ -48,17 +49,17 @@ final class MarkedForms {
         }
     }
 
-    Set<String> ids() {
+    public Set<String> ids() {
         return forms.keySet();
     }
 
     /** The markers that have been sent, and what stands for them in fields of a shape. */
-    Set<String> sent() {
+    public Set<String> sent() {
         return used;
     }
 
     /** @return the answer with a marker in every text field of the form, those in rows of lists too */
-    Map<String, Object> marked(String formId, Map<String, Object> answer) {
+    public Map<String, Object> marked(String formId, Map<String, Object> answer) {
         Map<String, Object> marked = new LinkedHashMap<>(answer);
         mark(formId, forms.get(formId).path("components"), marked);
         return marked;

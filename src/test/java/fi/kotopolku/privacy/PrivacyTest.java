@@ -8,8 +8,12 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.kotopolku.KotopolkuTest;
 import fi.kotopolku.TestDatabase;
+import fi.kotopolku.access.AccessRights;
+import fi.kotopolku.access.RevocationGround;
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.engine.Casework;
@@ -26,6 +30,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +68,9 @@ class PrivacyTest {
     @Autowired
     DemoTime time;
 
+    @Autowired
+    AccessRights accessRights;
+
     private final MarkedForms forms = new MarkedForms();
     private final Set<String> filled = new TreeSet<>();
     private final LogListener log = new LogListener();
@@ -74,6 +83,8 @@ class PrivacyTest {
         aPlanThatIsNotAgreed();
         aRightToItsEnd();
         aRightThatIsRefused();
+        anEmergency();
+        aReviewOfRights();
         aTaskThatChanges();
         refusalsAndFailures();
     }
@@ -238,6 +249,52 @@ class PrivacyTest {
         fire(key, "timer_usageCheck");
         answer(person, key, "task_stillNeeded", SampleAnswers.use("YES"));
         time.stand(Duration.ZERO);
+    }
+
+    /** Each list to its end, or its limit would end the rights that other tests need. */
+    private void aReviewOfRights() {
+        String review = begin("officer.keuruu", "access-review", "start_accessReview", Map.of("confirmed", true));
+        for (Task list : engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(review)
+                .taskDefinitionKey("task_reviewRights")
+                .list()) {
+            ObjectValue rights = casework.as(
+                    list.getAssignee(),
+                    () -> engine.getFormService()
+                            .getTaskFormVariables(list.getId(), List.of("rights"), false)
+                            .getValueTyped("rights"));
+            answer(list.getAssignee(), review, "task_reviewRights", SampleAnswers.reviewKeeping(lines(rights)));
+        }
+        assertThat(casework.isRunning(review)).isFalse();
+    }
+
+    private static List<?> lines(ObjectValue rights) {
+        try {
+            return new ObjectMapper().readValue(rights.getValueSerialized(), List.class);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void anEmergency() {
+        LocalDate today = LocalDate.now(clock);
+        String key = begin("integration-case", "start_clientIntake", another(intake(today), 3));
+        String person = somebody();
+        jdbc.sql("""
+                insert into koto.access_right
+                    (number, person_id, employer, municipality, ground, role, content, extent, unit, powers, valid_from,
+                     valid_until, state, requested_by, justification, decided_by, decided_at)
+                values (koto.next_access_right_number('249'), :person, 'keuruu', '249', 'MUNICIPAL_TASK', 'caseworker',
+                        array['LANGUAGE'], 'UNIT', 'Itä', array['READ'], koto.instant(),
+                        koto.instant() + interval '1 day', 'GRANTED', 'keha.admin', 'Testi', 'dpo.keuruu', koto.instant())
+                """).param("person", person).update();
+        String right = begin(person, "emergency-access", "start_emergencyAccess", SampleAnswers.emergency(key));
+        casework.as("lead.keuruu", () -> {
+            accessRights.revoke(right, "lead.keuruu", RevocationGround.NOT_NEEDED, "Testi");
+            return null;
+        });
+        answer("dpo.keuruu", right, "task_reviewEmergency", SampleAnswers.emergencyReview("JUSTIFIED"));
     }
 
     private void aTaskThatChanges() {

@@ -9,8 +9,10 @@ import fi.kotopolku.access.Power;
 import fi.kotopolku.access.Role;
 import fi.kotopolku.engine.DmnDecisionTables;
 import fi.kotopolku.identity.Organisation;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,19 @@ class AccessLimitsTest {
         assertThat(limit.longest()).isEqualTo(Period.ofMonths(6));
     }
 
+    @Test
+    void emergency() {
+        AccessLimit limit = rules.limit("EMERGENCY", DAY);
+
+        assertThat(limit.employerKinds()).containsExactly("MUNICIPALITY");
+        assertThat(limit.extents()).containsExactly("CASES");
+        assertThat(limit.powers()).containsExactly("READ", "WRITE");
+        assertThat(limit.contentCategories()).doesNotContain("ADMINISTRATION");
+        assertThat(limit.roles()).containsExactly("caseworker", "team-lead");
+        assertThat(limit.longest()).isEqualTo(Duration.ofHours(4));
+        assertThat(limit.longestFi()).isEqualTo("4 tuntia");
+    }
+
     @ParameterizedTest
     @EnumSource(LegalGround.class)
     void eachGroundHasABoundOfEachKindInWordsThatTheOtherModulesKnow(LegalGround ground) {
@@ -82,8 +97,8 @@ class AccessLimitsTest {
 
     @Test
     void groundsAreThoseOfAccessAndEachHasOneRow() {
-        assertThat(AccessLimit.GROUNDS).containsExactlyInAnyOrderElementsOf(names(LegalGround.values()));
-        assertThat(tables.rows("access-limits")).hasSize(LegalGround.values().length);
+        assertThat(AccessLimit.GROUNDS).containsExactlyInAnyOrderElementsOf(grounds());
+        assertThat(tables.rows("access-limits")).hasSize(grounds().size());
     }
 
     @Test
@@ -91,6 +106,13 @@ class AccessLimitsTest {
         assertThatThrownBy(() -> rules.limit("MUNICIPAL_TASK", LocalDate.of(2024, 12, 31)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> rules.limit("FRIENDSHIP", DAY)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Emergency access is no ground of the source decision, but bounded by the same table. */
+    private static List<String> grounds() {
+        List<String> grounds = new ArrayList<>(names(LegalGround.values()));
+        grounds.add("EMERGENCY");
+        return grounds;
     }
 
     private static List<String> names(Enum<?>[] constants) {

@@ -132,7 +132,7 @@ class RuleTableCheckTest {
         assertThat(problems("access-limits", "\"EMPLOYMENT_AUTHORITY, PARTNER\"", "\"EMPLOYMENT_AUTHORITY,\""))
                 .containsExactly(
                         "access-limits, rivi 3: sarakkeen 'employerKinds' luettelossa on tyhjä tai toistuva kohta");
-        assertThat(problems("access-limits", "\"CASES\"", "")).hasSize(2);
+        assertThat(problems("access-limits", "\"CASES\"", "")).hasSize(3);
         assertThat(problems("access-limits", "\"MULTI_PROFESSIONAL\"", "\"MULTI_PROFESIONAL\""))
                 .hasSize(1);
     }

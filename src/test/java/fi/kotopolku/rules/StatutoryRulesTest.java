@@ -56,6 +56,9 @@ class StatutoryRulesTest {
             ACCESS_RECERTIFICATION,   2025-01-01, DEADLINE, P6M,        16 §,    OWN
             ACCESS_INACTIVE,          2025-01-01, LIMIT,    P90D,       16 §,    OWN
             ACCESS_INACTIVE_ANSWER,   2025-01-01, DEADLINE, P14D,       16 §,    OWN
+            ACCESS_REVIEW_ANSWER,     2025-01-01, LIMIT,    P30D,       16 §,    OWN
+            ACCESS_REVIEW_REMINDER,   2025-01-01, LIMIT,    P21D,       16 §,    OWN
+            EMERGENCY_REVIEW,         2025-01-01, DEADLINE, P7D,        16 §,    OWN
             """)
     void rowSays(String id, LocalDate from, Rule.Kind kind, String value, String section, Verification verified) {
         Rule rule = rules.rule(id, from);

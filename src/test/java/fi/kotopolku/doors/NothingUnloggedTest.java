@@ -1,0 +1,392 @@
+package fi.kotopolku.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.kotopolku.demo.DemoTime;
+import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.doors.Visitor.Answer;
+import fi.kotopolku.engine.OpenDoors;
+import fi.kotopolku.privacy.MarkedForms;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Nobody gets anything of a client without a row in the log. Every route, every form and every file is asked for by
+ * somebody who may, about a client whose every word is a marker: an answer with a marker in it needs a new row of that
+ * person on that case, which is there when the answer is. The routes are the frameworks' own lists, the forms the
+ * engine's: one that is not tried here fails.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NothingUnloggedTest extends DoorsTest {
+
+    private static final String NAME = "Vartijamerkki";
+    private static final String OVERSEER = "dpo.keuruu";
+    private static final Duration LATER = Duration.ofDays(200);
+    private static final String MANAGER = "manager.keuruu";
+
+    /** Its forms are about staff's rights; the module does not reach the case file, which ArchitectureTest sees to. */
+    private static final String ABOUT_RIGHTS = "fi.kotopolku.access";
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    DemoTime time;
+
+    private final MarkedForms forms = new MarkedForms();
+    private final TreeSet<String> opened = new TreeSet<>();
+    private final List<String> unlogged = new ArrayList<>();
+    private final List<String> withMarkers = new ArrayList<>();
+    private Duration stepped = Duration.ZERO;
+    private Visitor caseworker;
+    private String key;
+    private String openTask;
+    private String right;
+
+    @BeforeAll
+    void aMarkedClientGoesThroughEveryForm() {
+        caseworker = visit(CASEWORKER);
+        LocalDate day = today();
+        key = casework.begin(
+                CASEWORKER,
+                "integration-case",
+                SampleAnswers.with(
+                        forms.marked(
+                                "start_clientIntake",
+                                SampleAnswers.with(
+                                        SampleAnswers.intake("x", "y", LocalDate.of(1971, 8, 9), day),
+                                        "firstPermitOn",
+                                        day.minusYears(4).toString(),
+                                        "arrivedOn",
+                                        day.minusYears(4).toString(),
+                                        "windowException",
+                                        "OTHER")),
+                        "familyName",
+                        NAME,
+                        "identityCode",
+                        null,
+                        "anotherPerson",
+                        true));
+        wrote("start_clientIntake", CASEWORKER, 0);
+        step(caseworker, CASEWORKER, "task_initialInterview", SampleAnswers.interviewInviting(day, NURSE));
+        step(visit(NURSE), NURSE, "task_contribute", SampleAnswers.contribution());
+        step(caseworker, CASEWORKER, "task_concludeAssessment", SampleAnswers.conclusion(day, true));
+        step(caseworker, CASEWORKER, "task_draftPlan", SampleAnswers.draft(day));
+        step(caseworker, CASEWORKER, "task_confirmPlan", SampleAnswers.agreed(day));
+        time.stand(LATER);
+        casework.timerComes(key);
+        LocalDate later = LocalDate.now(clock);
+        stepped = LATER;
+        step(caseworker, CASEWORKER, "task_gatherRealisation", SampleAnswers.realisation());
+        step(caseworker, CASEWORKER, "task_reviewMeeting", SampleAnswers.meeting(later, "ENDED"));
+        time.stand(Duration.ZERO);
+        openTask = taskOf(key, "task_closeCase");
+        right = jdbc.sql("select number from koto.access_right where person_id = :person and state = 'GRANTED' limit 1")
+                .param("person", CASEWORKER)
+                .query(String.class)
+                .single();
+    }
+
+    @AfterAll
+    void theClockStandsRight() {
+        time.stand(Duration.ZERO);
+    }
+
+    /** Last, because the case is closed then. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void everyFormIsOpenedAndSentWithItsRows() {
+        step(caseworker, CASEWORKER, "task_closeCase", SampleAnswers.closing());
+
+        assertThat(opened)
+                .as("forms that hold client data; a new one has to be opened and sent above")
+                .containsAll(OpenDoors.formsNotOf(ABOUT_RIGHTS, application));
+        assertThat(unlogged).isEmpty();
+        assertThat(withMarkers).as("or the markers are worth nothing").hasSizeGreaterThan(4);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRouteOfOurs() {
+        return application.getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(NothingUnloggedTest::operations)
+                .distinct()
+                .sorted()
+                .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    assertThat(OURS)
+                            .as("a route that this test does not know: say here how to call it")
+                            .containsKey(route);
+                    OURS.get(route).forEach(this::try_);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOpenDoorOfTheEngine() {
+        List<Call> calls = ENGINES.stream().map(this::filled).toList();
+        return Stream.concat(
+                Stream.of(DynamicTest.dynamicTest(
+                        "no door is forgotten",
+                        () -> assertThat(OpenDoors.notTriedBy(calls.stream()
+                                        .map(call -> call.method() + " " + call.path())
+                                        .toList()))
+                                .as("doors that this test does not try: say here how")
+                                .isEmpty())),
+                ENGINES.stream().map(call -> DynamicTest.dynamicTest(call.toString(), () -> try_(call))));
+    }
+
+    private static Stream<String> operations(RequestMappingInfo mapping) {
+        List<String> methods = mapping.getMethodsCondition().getMethods().isEmpty()
+                ? List.of("GET")
+                : mapping.getMethodsCondition().getMethods().stream()
+                        .map(RequestMethod::name)
+                        .toList();
+        return mapping.getPatternValues().stream()
+                .flatMap(pattern -> methods.stream().map(method -> method + " " + pattern));
+    }
+
+    /** @param body text of JSON, or null */
+    record Call(String person, String method, String path, String body) {}
+
+    private static Call get(String person, String path) {
+        return new Call(person, "GET", path, null);
+    }
+
+    private static Call post(String person, String path, String body) {
+        return new Call(person, "POST", path, body);
+    }
+
+    private static final String PERSON_ASKED =
+            "{\"municipality\":\"249\",\"personId\":\"caseworker.keuruu\",\"from\":\"2026-01-01\",\"to\":\"2027-12-31\"}";
+    private static final String LATE = "?municipality=249&from=2026-01-01&to=2027-12-31";
+
+    /** How each route of ours is called by somebody who may; {@code {case}}, {@code {task}}, {@code {right}} are put in. */
+    private static final Map<String, List<Call>> OURS = Map.ofEntries(
+            Map.entry("GET /", List.of(get(CASEWORKER, "/"))),
+            Map.entry("GET /logout", List.of(get(CASEWORKER, "/logout"))),
+            Map.entry("GET /error", List.of(get(CASEWORKER, "/error"))),
+            Map.entry("GET /api/v1/me", List.of(get(CASEWORKER, "/api/v1/me"))),
+            Map.entry("GET /api/v1/notices", List.of(get(CASEWORKER, "/api/v1/notices"))),
+            Map.entry(
+                    "POST /api/v1/notices/{id}/read",
+                    List.of(post(CASEWORKER, "/api/v1/notices/" + NOBODYS_ID + "/read", "{}"))),
+            Map.entry("GET /api/v1/cases", List.of(get(CASEWORKER, "/api/v1/cases?size=100"))),
+            Map.entry("GET /api/v1/cases/{number}", List.of(get(CASEWORKER, "/api/v1/cases/{case}"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/review-requests",
+                    List.of(post(CASEWORKER, "/api/v1/cases/{case}/review-requests", "{\"reason\":\"Pyyntö\"}"))),
+            Map.entry("GET /api/v1/task-cards", List.of(get(CASEWORKER, "/api/v1/task-cards?taskIds={task}"))),
+            Map.entry(
+                    "GET /api/v1/access-rights",
+                    List.of(get(CASEWORKER, "/api/v1/access-rights"), get("lead.keuruu", "/api/v1/access-rights"))),
+            Map.entry("GET /api/v1/access-rights/{number}", List.of(get(CASEWORKER, "/api/v1/access-rights/{right}"))),
+            Map.entry(
+                    "POST /api/v1/access-rights/{number}/revocation",
+                    List.of(post("lead.keuruu", "/api/v1/access-rights/{right}/revocation", "{\"reason\":\"\"}"))),
+            Map.entry(
+                    "POST /api/v1/access-rights/{number}/hand-back",
+                    List.of(post(CASEWORKER, "/api/v1/access-rights/249-KO-2026-9999/hand-back", "{}"))),
+            Map.entry("GET /api/v1/employment-changes", List.of(get("lead.keuruu", "/api/v1/employment-changes"))),
+            Map.entry(
+                    "POST /api/v1/employment-changes/{number}/withdrawal",
+                    List.of(post("lead.keuruu", "/api/v1/employment-changes/249-PM-2026-9999/withdrawal", "{}"))),
+            Map.entry("GET /api/v1/kinships", List.of(get("lead.keuruu", "/api/v1/kinships"))),
+            Map.entry("GET /api/v1/kinships/people", List.of(get("lead.keuruu", "/api/v1/kinships/people"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/kinships",
+                    List.of(post("lead.keuruu", "/api/v1/cases/{case}/kinships", "{}"))),
+            Map.entry(
+                    "POST /api/v1/kinships/{id}/end",
+                    List.of(post("lead.keuruu", "/api/v1/kinships/" + NOBODYS_ID + "/end", "{}"))),
+            Map.entry("GET /kotopolku/kirjaudu", List.of(get(CASEWORKER, "/kotopolku/kirjaudu"))),
+            Map.entry("GET /kotopolku/ei-oikeutta.html", List.of(get(CASEWORKER, "/kotopolku/ei-oikeutta.html"))),
+            Map.entry(
+                    "POST /logout/connect/back-channel/{registration}",
+                    List.of(post(CASEWORKER, "/logout/connect/back-channel/kotopolku", ""))),
+            Map.entry(
+                    "POST /api/v1/access-rights/evidence",
+                    List.of(post(OVERSEER, "/api/v1/access-rights/evidence", "{\"municipality\":\"249\"}"))),
+            Map.entry(
+                    "POST /api/v1/access-rights/evidence.csv",
+                    List.of(post(OVERSEER, "/api/v1/access-rights/evidence.csv", "{\"municipality\":\"249\"}"))),
+            Map.entry(
+                    "GET /api/v1/audit/cases/{number}/viewers",
+                    List.of(get(OVERSEER, "/api/v1/audit/cases/{case}/viewers?everything=true&size=100"))),
+            Map.entry(
+                    "GET /api/v1/audit/cases/{number}/viewers.csv",
+                    List.of(get(OVERSEER, "/api/v1/audit/cases/{case}/viewers.csv"))),
+            Map.entry("GET /api/v1/audit/people", List.of(get(OVERSEER, "/api/v1/audit/people?municipality=249"))),
+            Map.entry("POST /api/v1/audit/doings", List.of(post(OVERSEER, "/api/v1/audit/doings", PERSON_ASKED))),
+            Map.entry(
+                    "POST /api/v1/audit/doings.csv", List.of(post(OVERSEER, "/api/v1/audit/doings.csv", PERSON_ASKED))),
+            Map.entry("GET /api/v1/audit/late-reads", List.of(get(OVERSEER, "/api/v1/audit/late-reads" + LATE))),
+            Map.entry(
+                    "GET /api/v1/audit/late-reads.csv", List.of(get(OVERSEER, "/api/v1/audit/late-reads.csv" + LATE))));
+
+    private static final List<Call> ENGINES = List.of(
+            get(CASEWORKER, "/camunda/api/engine/engine/"),
+            get(CASEWORKER, Visitor.ENGINE + "version"),
+            new Call(CASEWORKER, "OPTIONS", Visitor.ENGINE + "task", null),
+            get(CASEWORKER, Visitor.ENGINE + "filter"),
+            get(CASEWORKER, Visitor.ENGINE + "filter/{filter}/list"),
+            post(CASEWORKER, Visitor.ENGINE + "filter/{filter}/list", "{}"),
+            post(CASEWORKER, Visitor.ENGINE + "filter/{filter}/count", "{}"),
+            get(CASEWORKER, Visitor.ENGINE + "task"),
+            get(CASEWORKER, Visitor.ENGINE + "task/{task}"),
+            get(CASEWORKER, Visitor.ENGINE + "task/{task}/form"),
+            get(CASEWORKER, Visitor.ENGINE + "task/{task}/deployed-form"),
+            get(CASEWORKER, Visitor.ENGINE + "task/{task}/form-variables?deserializeValues=false"),
+            get(CASEWORKER, Visitor.ENGINE + "task/{task}/form-variables?variableNames=clientName"),
+            get(CASEWORKER, Visitor.ENGINE + "task/{task}/rendered-form"),
+            get(CASEWORKER, Visitor.ENGINE + "task/{task}/identity-links"),
+            post(CASEWORKER, Visitor.ENGINE + "task/{task}/unclaim", "{}"),
+            get(CASEWORKER, Visitor.ENGINE + "process-definition"),
+            get(CASEWORKER, Visitor.ENGINE + "process-definition/{definition}/form-variables"),
+            get(CASEWORKER, Visitor.ENGINE + "process-definition/{definition}/deployed-start-form"),
+            post(CASEWORKER, Visitor.ENGINE + "process-definition/{definition}/submit-form", "{\"variables\":{}}"),
+            get(CASEWORKER, Visitor.ENGINE + "user/caseworker.keuruu/profile"),
+            get(CASEWORKER, Visitor.ENGINE + "user"),
+            get(CASEWORKER, Visitor.ENGINE + "group"),
+            get(
+                    CASEWORKER,
+                    Visitor.ENGINE + "authorization/check?permissionName=READ&resourceName=task&resourceType=7"),
+            get(CASEWORKER, Visitor.ENGINE + "history/user-operation"),
+            get(CASEWORKER, Visitor.ENGINE + "identity/groups?userId=caseworker.keuruu"),
+            get(CASEWORKER, "/camunda/api/admin/auth/user/default"),
+            post(OVERSEER, "/camunda/api/admin/auth/user/default/logout", "{}"),
+            get(CASEWORKER, "/camunda/api/tasklist/plugin/x"),
+            new Call(MANAGER, "OPTIONS", Visitor.ENGINE + "process-instance", null),
+            get(MANAGER, Visitor.ENGINE + "process-instance"),
+            get(MANAGER, Visitor.ENGINE + "process-instance/{instance}/variables"),
+            get(MANAGER, Visitor.ENGINE + "process-instance/{instance}/activity-instances"),
+            get(MANAGER, Visitor.ENGINE + "variable-instance"),
+            get(MANAGER, Visitor.ENGINE + "incident"),
+            get(MANAGER, Visitor.ENGINE + "history/task"),
+            get(MANAGER, Visitor.ENGINE + "history/variable-instance"),
+            get(MANAGER, Visitor.ENGINE + "history/detail"),
+            post(MANAGER, Visitor.ENGINE + "process-instance", "{}"),
+            post(MANAGER, Visitor.ENGINE + "variable-instance", "{}"),
+            post(MANAGER, Visitor.ENGINE + "history/variable-instance", "{}"),
+            new Call(MANAGER, "PUT", Visitor.ENGINE + "job/" + NOBODYS_ID + "/retries", "{\"retries\":1}"),
+            get(MANAGER, "/camunda/api/cockpit/plugin/base/default/incident"),
+            post(MANAGER, "/camunda/api/cockpit/plugin/base/default/process-instance", "{}"));
+
+    private final Map<String, Visitor> visitors = new HashMap<>();
+
+    private void try_(Call asked) {
+        Call call = filled(asked);
+        Visitor visitor = visitors.computeIfAbsent(call.person(), this::visit);
+        if (call.path().contains("logout")) {
+            visitor = visit(call.person());
+        }
+        int before = unlogged.size();
+        shown(asked.toString(), call.person(), visitor, call.method(), call.path(), call.body());
+        assertThat(unlogged.subList(before, unlogged.size())).isEmpty();
+    }
+
+    private Call filled(Call call) {
+        return new Call(call.person(), call.method(), filled(call.path()), call.body());
+    }
+
+    private String filled(String path) {
+        return path.replace("{case}", key)
+                .replace("{task}", openTask)
+                .replace("{right}", right)
+                .replace("{definition}", definition("integration-case"))
+                .replace(
+                        "{filter}",
+                        engine.getFilterService()
+                                .createFilterQuery()
+                                .list()
+                                .get(0)
+                                .getId())
+                .replace(
+                        "{instance}",
+                        engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceBusinessKey(key)
+                                .list()
+                                .get(0)
+                                .getId());
+    }
+
+    /** Opens the form as the browser does, then sends it; both must leave rows. Sessions stand still, only the case moves. */
+    private void step(Visitor visitor, String person, String form, Map<String, Object> answer) {
+        time.stand(Duration.ZERO);
+        opened.add(form);
+        String task = taskOf(key, form);
+        visitor.claim(task, person);
+        Answer open = shown(
+                form,
+                person,
+                visitor,
+                "GET",
+                Visitor.ENGINE + "task/" + task + "/form-variables?deserializeValues=false",
+                null);
+        assertThat(open.status()).as(open.body()).isEqualTo(200);
+        long before = rows(person, "WRITE");
+        time.stand(stepped);
+        casework.answer(person, key, form, forms.marked(form, answer));
+        wrote(form, person, before);
+    }
+
+    private void wrote(String form, String person, long before) {
+        opened.add(form);
+        if (rows(person, "WRITE") <= before) {
+            unlogged.add(form + " was sent");
+        }
+    }
+
+    private Answer shown(String what, String person, Visitor visitor, String method, String path, String body) {
+        long before = rows(person, "READ");
+        Answer answer = visitor.call(method, path, body);
+        boolean marked = answer.body().contains(NAME)
+                || forms.sent().stream()
+                        .anyMatch(
+                                marker -> ofThisClient(marker) && answer.body().contains(marker));
+        if (marked) {
+            withMarkers.add(what);
+            if (rows(person, "READ") <= before) {
+                unlogged.add(what);
+            }
+        }
+        return answer;
+    }
+
+    /** Other tests have marked clients too; of theirs the name and the like may stand in a list. */
+    private static boolean ofThisClient(String marker) {
+        return !marker.startsWith(MarkedForms.MARK + "startclientIntake");
+    }
+
+    private long rows(String person, String action) {
+        return jdbc.sql("""
+                select count(*) from koto.audit_entry
+                where person_id = :person and subject_key = :case and action = :action and outcome = 'DONE'
+                """)
+                .param("person", person)
+                .param("case", key)
+                .param("action", action)
+                .query(Long.class)
+                .single();
+    }
+}
