@@ -140,21 +140,6 @@ class StartForms extends OncePerRequestFilter {
                 .toList();
     }
 
-    /** Who may not begin hears it instead of the form, before anything is typed. */
-    private ObjectNode filled(String person, String formId, List<String> municipalities) {
-        try {
-            return desk.within(
-                    desk.schema(formId).filledWith(choices(person, formId, municipalities)),
-                    formId,
-                    new FormContext(person, municipalities.get(0), null, Map.of()));
-        } catch (AccessRefused refused) {
-            if (refused.undecided()) {
-                throw refused;
-            }
-            return CutForm.nothingBut(desk.schema(formId).asJson(), refused.reasonFi());
-        }
-    }
-
     /** What can be chosen in any of the municipalities; what fits the chosen one is checked when the form is sent. */
     private Map<String, JsonNode> choices(String formId, List<FormContext> contexts) {
         Map<String, JsonNode> all = new LinkedHashMap<>();
