@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.form.FormContext;
+import fi.kotopolku.identity.Municipality;
 import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.identity.SignedIn;
 import jakarta.servlet.FilterChain;
@@ -109,28 +110,21 @@ class StartForms extends OncePerRequestFilter {
             return Optional.empty();
         }
         String formId = FORM_OF.get(definition.getKey());
-        List<String> municipalities = starts.municipalities(person, definition.getKey());
-        if (municipalities.isEmpty()) {
-            return Optional.empty();
-        }
-        ObjectNode form = filled(person, formId, municipalities);
-        if (municipalities.size() > 1) {
-            MunicipalityField.askOn(
-                    form,
-                    organisations.municipalities().stream()
-                            .filter(municipality -> municipalities.contains(municipality.code()))
-                            .toList());
-        }
-        return Optional.of(form);
+        List<FormContext> contexts = starts.municipalities(person, definition.getKey()).stream()
+                .map(municipality -> new FormContext(person, municipality, null, Map.of()))
+                .toList();
+        return contexts.isEmpty() ? Optional.empty() : Optional.of(filled(formId, contexts));
     }
 
     /** Who may not begin hears it instead of the form, before anything is typed. */
-    private ObjectNode filled(String person, String formId, List<String> municipalities) {
+    private ObjectNode filled(String formId, List<FormContext> contexts) {
         try {
-            return desk.within(
-                    desk.schema(formId).filledWith(choices(person, formId, municipalities)),
-                    formId,
-                    new FormContext(person, municipalities.get(0), null, Map.of()));
+            ObjectNode form =
+                    desk.within(desk.schema(formId).filledWith(choices(formId, contexts)), formId, contexts.get(0));
+            if (contexts.size() > 1) {
+                MunicipalityField.askOn(form, municipalities(contexts));
+            }
+            return form;
         } catch (AccessRefused refused) {
             if (refused.undecided()) {
                 throw refused;
@@ -139,12 +133,18 @@ class StartForms extends OncePerRequestFilter {
         }
     }
 
+    private List<Municipality> municipalities(List<FormContext> contexts) {
+        return organisations.municipalities().stream()
+                .filter(municipality -> contexts.stream()
+                        .anyMatch(context -> context.municipality().equals(municipality.code())))
+                .toList();
+    }
+
     /** What can be chosen in any of the municipalities; what fits the chosen one is checked when the form is sent. */
-    private Map<String, JsonNode> choices(String person, String formId, List<String> municipalities) {
+    private Map<String, JsonNode> choices(String formId, List<FormContext> contexts) {
         Map<String, JsonNode> all = new LinkedHashMap<>();
-        for (String municipality : municipalities) {
-            desk.read(formId, new FormContext(person, municipality, null, Map.of()))
-                    .forEach((key, value) -> all.merge(key, value, StartForms::together));
+        for (FormContext context : contexts) {
+            desk.read(formId, context).forEach((key, value) -> all.merge(key, value, StartForms::together));
         }
         return all;
     }

@@ -2,6 +2,7 @@ package fi.kotopolku.identity;
 
 import fi.kotopolku.TestDatabase;
 import fi.kotopolku.audit.Audit;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,12 +111,12 @@ final class IssuersHouse implements AutoCloseable {
         return "http://localhost:" + port + path;
     }
 
-    /** Person and action of the entries after this one. */
+    /** Person and action of the entries after this one, without calls that met a closed door. */
     List<String> loggedAfter(long entry) {
-        return jdbc.sql("select person_id || ' ' || action from koto.audit_entry where id > :entry order by id")
-                .param("entry", entry)
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                select person_id || ' ' || action from koto.audit_entry
+                where id > :entry and action <> 'DOOR_REFUSED' order by id
+                """).param("entry", entry).query(String.class).list();
     }
 
     long lastEntry() {
@@ -171,6 +172,11 @@ final class IssuersHouse implements AutoCloseable {
         Audit.class
     })
     static class Application {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Bean
         JdbcClient jdbcClient(DataSource database) {

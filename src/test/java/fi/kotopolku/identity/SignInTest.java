@@ -13,6 +13,7 @@ import fi.kotopolku.demo.DemoIdentityProvider.RunningProvider;
 import fi.kotopolku.identity.Organisation.Kind;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -358,6 +359,11 @@ class SignInTest {
         PageDouble.class
     })
     static class Application {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Bean
         Organisations organisations() {
