@@ -8,11 +8,10 @@ import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.identity.People;
 import fi.kotopolku.identity.Person;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.GroupQuery;
@@ -262,16 +261,20 @@ class RightsIdentityProvider implements ReadOnlyIdentityProvider {
         }
 
         private List<Tenant> matching() {
-            Set<String> reached = userId == null
-                    ? Set.of()
-                    : access.inForce(userId).stream()
-                            .map(RightInForce::municipality)
-                            .collect(Collectors.toSet());
-            return organisations.municipalities().stream()
+            Stream<Municipality> candidates =
+                    userId == null ? organisations.municipalities().stream() : reachedBy(userId);
+            return candidates
                     .filter(municipality -> asked(id, municipality.code()) && among(ids, municipality.code()))
-                    .filter(municipality -> userId == null || reached.contains(municipality.code()))
                     .map(RightsIdentityProvider::tenant)
                     .toList();
+        }
+
+        private Stream<Municipality> reachedBy(String personId) {
+            return access.inForce(personId).stream()
+                    .map(RightInForce::municipality)
+                    .distinct()
+                    .flatMap(code -> organisations.municipality(code).stream())
+                    .sorted(Comparator.comparing(Municipality::nameFi));
         }
 
         @Override

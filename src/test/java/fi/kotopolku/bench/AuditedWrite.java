@@ -78,7 +78,7 @@ final class AuditedWrite {
 
     /** As a form writes: the case is read and held, two of its rows are changed, one is added. */
     private void write(int number, boolean logged) {
-        String caseNumber = String.format("249-2025-%06d", 1 + number % 1000);
+        String caseNumber = String.format("249-2025-%06d", 1 + number % 200);
         transaction.executeWithoutResult(running -> {
             jdbc.sql("select * from koto.integration_case where number = :case for update")
                     .param("case", caseNumber)

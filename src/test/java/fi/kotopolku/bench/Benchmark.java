@@ -1,11 +1,11 @@
 package fi.kotopolku.bench;
 
 import fi.kotopolku.Kotopolku;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
@@ -25,12 +25,17 @@ final class Benchmark {
         int rows = Integer.getInteger("kotopolku.bench.rows", 1_000_000);
         Set<String> only = Set.of(System.getProperty("kotopolku.bench.only", "decisions,lists,ends,audit")
                 .split(","));
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            thrown.printStackTrace();
+            System.exit(1);
+        });
         Files.createDirectories(Path.of("target/bench"));
         Report report = new Report();
         long begun = System.nanoTime();
-        try (Server server = new Server(0)) {
-            int port = freePort();
-            ConfigurableApplicationContext application = start(server, port, rows, only);
+        int port = Child.freePort();
+        try (Server server = new Server(0);
+                ConfigurableApplicationContext application = start(server, port)) {
+            fill(server, rows, only);
             if (only.contains("decisions")) {
                 new AccessDecision(server, report, application, rows).measure();
             }
@@ -43,23 +48,24 @@ final class Benchmark {
             if (only.contains("ends")) {
                 new EndsInOneSecond(server, report, application, rows).measure();
             }
-            application.close();
         }
         report.note(String.format("The run took %.0f minutes.", (System.nanoTime() - begun) / 60e9));
         report.write(Path.of("target/bench/report.md"), head(rows));
         System.exit(0);
     }
 
-    private static ConfigurableApplicationContext start(Server server, int port, int rows, Set<String> only)
-            throws Exception {
+    private static ConfigurableApplicationContext start(Server server, int port) {
         server.create("ours");
         Map<String, String> settings = ours(server, "ours");
         settings.put("server.port", Integer.toString(port));
-        ConfigurableApplicationContext application = SpringApplication.run(
+        return SpringApplication.run(
                 Kotopolku.class,
                 settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
+    }
+
+    private static void fill(Server server, int rows, Set<String> only) throws Exception {
         OursData.fill(server.database("ours"), rows, rows);
         said("ours filled");
         if (only.contains("lists") || only.contains("ends")) {
@@ -67,12 +73,11 @@ final class Benchmark {
         }
         if (only.contains("lists")) {
             server.create("small");
-            try (Child small = Child.start("small-schema", Kotopolku.class, port + 1, ours(server, "small"))) {
+            try (Child small = Child.start("small-schema", Kotopolku.class, ours(server, "small"))) {
                 OursData.fill(server.database("small"), SMALL, SMALL);
             }
         }
         server.run("postgres", "checkpoint");
-        return application;
     }
 
     private static void ordinary(Server server, int rows) {
@@ -85,6 +90,9 @@ final class Benchmark {
         server.copy("tuned", "ordinary");
         Ordinary.INDEXES.forEach(index -> server.run("tuned", index));
         server.run("tuned", "vacuum analyze");
+        for (String database : List.of("ordinary", "tuned")) {
+            server.run("postgres", "alter database " + database + " set statement_timeout = '" + Ordinary.LIMIT + "'");
+        }
         said("tuned copied");
     }
 
@@ -100,12 +108,6 @@ final class Benchmark {
         settings.put("kotopolku.audit.seal-file", "target/bench/" + database + "-seals.log");
         settings.put("camunda.bpm.job-execution.enabled", "false");
         return settings;
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     static void said(String what) {

@@ -3,6 +3,7 @@ package fi.kotopolku.bench;
 import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,8 @@ final class Child implements AutoCloseable {
         this.port = port;
     }
 
-    static Child start(String name, Class<?> main, int port, Map<String, String> settings) throws Exception {
+    static Child start(String name, Class<?> main, Map<String, String> settings) throws Exception {
+        int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx768m",
@@ -40,6 +42,12 @@ final class Child implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(child.process::destroyForcibly));
         child.awaited(log);
         return child;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private void awaited(File log) throws InterruptedException {

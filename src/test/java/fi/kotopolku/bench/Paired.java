@@ -38,13 +38,25 @@ final class Paired {
 
     private Paired() {}
 
-    static Map<String, Times> run(int rounds, List<Arm> arms) throws Exception {
+    /** Half an hour of an arm that takes minutes would tell no more than three rounds of it. */
+    private static final int FEWEST = 3;
+
+    private static final long BUDGET_NANOS = 240_000_000_000L;
+
+    /** @param most rounds; fewer when the time that a measure has is used up */
+    static Map<String, Times> run(int most, List<Arm> arms) throws Exception {
+        int rounds = most;
+        long began = System.nanoTime();
         double[][] singles = new double[arms.size()][];
         double[][] means = new double[arms.size()][rounds];
         for (int arm = 0; arm < arms.size(); arm++) {
             singles[arm] = new double[rounds * arms.get(arm).often()];
         }
         for (int round = -1; round < rounds; round++) {
+            if (round >= FEWEST && System.nanoTime() - began > BUDGET_NANOS) {
+                rounds = round;
+                break;
+            }
             for (int turn = 0; turn < arms.size(); turn++) {
                 int which = round % 2 == 0 ? turn : arms.size() - 1 - turn;
                 Arm arm = arms.get(which);
@@ -66,8 +78,9 @@ final class Paired {
         }
         Map<String, Times> times = new LinkedHashMap<>();
         for (int arm = 0; arm < arms.size(); arm++) {
-            Arrays.sort(singles[arm]);
-            times.put(arms.get(arm).name(), new Times(singles[arm], means[arm]));
+            double[] sorted = Arrays.copyOf(singles[arm], rounds * arms.get(arm).often());
+            Arrays.sort(sorted);
+            times.put(arms.get(arm).name(), new Times(sorted, Arrays.copyOf(means[arm], rounds)));
         }
         return times;
     }
