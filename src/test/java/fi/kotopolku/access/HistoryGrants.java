@@ -185,14 +185,13 @@ final class HistoryGrants {
         return powers.contains(Power.WRITE) ? Set.of(Power.READ, Power.WRITE) : Set.of(Power.READ);
     }
 
-    /** What every ground allows, so that a refused grant is refused for what others did meanwhile. */
+    /** What every ground and the role allow, so that a refused grant is refused for what others did meanwhile. */
     private static Set<DataCategory> bounded(HistoryWorld.Staff person, Set<DataCategory> content) {
-        if (person.ground() == LegalGround.MUNICIPAL_TASK) {
-            return content;
-        }
-        Set<DataCategory> common = Set.of(DataCategory.IDENTITY_AND_CONTACT, DataCategory.PLAN, DataCategory.SERVICES);
-        Set<DataCategory> both = content.stream().filter(common::contains).collect(Collectors.toSet());
-        return both.isEmpty() ? Set.of(DataCategory.PLAN) : both;
+        Set<DataCategory> most = person.ground() == LegalGround.MUNICIPAL_TASK
+                ? person.role().content()
+                : Set.of(DataCategory.IDENTITY_AND_CONTACT, DataCategory.PLAN, DataCategory.SERVICES);
+        Set<DataCategory> both = content.stream().filter(most::contains).collect(Collectors.toSet());
+        return both.isEmpty() ? most : both;
     }
 
     /** An officer narrows by whole days, which begin before now by everybody's clock or after it by everybody's. */

@@ -90,7 +90,6 @@ class EveryDoorTest extends DoorsTest {
                         "webAppSignIn",
                         "startForms",
                         "taskForms",
-                        "engineFailures",
                         "tasklistLetters",
                         "pageNonce",
                         "Tomcat WebSocket (JSR356) Filter",

@@ -16,6 +16,11 @@ class KinshipTest extends DoorsTest {
 
     private static final String LEAD = "lead.keuruu";
 
+    /** Whoever has had a right to a municipality is told so and meets another answer; these people never had one. */
+    private static final String LENDER = "keha.admin";
+
+    private final Grants grants = new Grants(jdbc);
+    private String right;
     private String key;
     private String name;
     private String task;
@@ -35,6 +40,10 @@ class KinshipTest extends DoorsTest {
                 update koto.kinship set ended_at = clock_timestamp() + interval '1 hour', ended_by = 'keha.admin',
                     end_reason = 'Testi on ohi.' where ended_at is null and person_id <> 'keha.admin'
                 """).update();
+        if (right != null) {
+            grants.end(right);
+            grants.takeAccountBack(LENDER, "kinship.multia");
+        }
     }
 
     @Test
@@ -128,7 +137,9 @@ class KinshipTest extends DoorsTest {
 
     @Test
     void aCaseBeyondReachIsDeclaredAsOneThatIsNot() {
-        Visitor stranger = visit(OTHER_MUNICIPALITY);
+        grants.lendAccount(LENDER, "kinship.multia", "Testi", "Multia-Sukulainen", "multia");
+        right = grants.give("kinship.multia", "495", "caseworker", "IDENTITY_AND_CONTACT");
+        Visitor stranger = visit(LENDER);
         Answer there = stranger.post("/api/v1/cases/" + key + "/kinships", Map.of("kind", "OWN"));
         Answer nowhere = stranger.post("/api/v1/cases/249-2026-999999/kinships", Map.of("kind", "OWN"));
         assertThat(there.status()).isEqualTo(404);

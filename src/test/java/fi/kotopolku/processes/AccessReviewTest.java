@@ -68,9 +68,9 @@ class AccessReviewTest extends WholeModelTest {
 
     @AfterEach
     void theTownIsEmpty() {
-        jdbc.sql(
-                        "update koto.access_review set closed_at = greatest(opened_at, koto.instant()) where municipality = '992' and closed_at is null")
-                .update();
+        for (String left : List.of("access_review_row", "access_review_list", "access_review")) {
+            jdbc.sql("delete from koto." + left + " where municipality = '992'").update();
+        }
         jdbc.sql("""
                 update koto.access_right set ended_at = greatest(valid_from, clock_timestamp()), end_cause = 'REVOKED',
                     end_reason = 'Testi on ohi.', tidied_at = clock_timestamp()
