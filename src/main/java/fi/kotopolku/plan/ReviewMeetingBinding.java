@@ -69,6 +69,7 @@ class ReviewMeetingBinding implements FormBinding<ReviewMeetingForm> {
                 context.key(),
                 reviewed.triggerFi(review),
                 reviewed.planFi(review, opened::reads),
+                reviewed.sinceFi(opened, review),
                 reviewed.gatheredFi(review, opened::reads),
                 county.contributed(
                         opened,

@@ -386,7 +386,9 @@ class PlanVersionsTest {
                         "understood",
                         "rightsExplained",
                         "confirmationMethod",
+                        "confirmingParty",
                         "clientConfirmedOn",
+                        "officialConfirmedOn",
                         "validFrom",
                         "validUntil");
     }
@@ -423,26 +425,11 @@ class PlanVersionsTest {
     @Test
     void whatIsSentBesideADisagreementIsNotKept() {
         drafted();
+        ConfirmPlanForm agreed = agreed(draftVersion(), TODAY, TODAY.minusYears(9), TODAY);
         ConfirmPlanForm crooked = new ConfirmPlanForm(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                PlanResult.NOT_AGREED,
-                "Ei sovittu",
-                "ei kieli",
-                null,
-                true,
-                true,
-                true,
-                TODAY,
-                TODAY.minusYears(9),
-                null,
-                null,
-                draftVersion(),
-                null);
+                null, null, null, null, null, null, null, PlanResult.NOT_AGREED, "Ei sovittu", "ei kieli", null, true,
+                true, null, null, null, null, null, true, null, null, null, null, null, TODAY, agreed.validUntil(), null,
+                null, null, null, null, null, agreed.version(), null);
 
         submit(confirming, number, crooked);
         plans.recordNotAgreed(number);

@@ -27,7 +27,9 @@ export default {
       ...[
         el('p', { role: 'status', id: 'plan-told' }),
         ...(plan.inForce ? inForce(plan) : [el('p', { class: 'empty' }, 'Asialla ei ole voimassa olevaa suunnitelmaa.')]),
+        plan.questions?.length ? questions(plan.questions) : null,
         plan.inForce && plan.plan ? reviewButton(caseNumber, host) : null,
+        plan.linked?.length ? linked(plan.linked) : null,
         plan.deadlines ? deadlines(plan.deadlines) : null,
         plan.versions ? versions(plan.versions) : null,
         plan.numbers.length > 1 ? comparison(caseNumber, plan) : null
@@ -44,6 +46,19 @@ function inForce(plan) {
     plan.services ? partTable('Palvelut', plan.services) : el('p', { class: 'why' }, 'Palvelut eivät kuulu käyttöoikeuteesi.'),
     plan.plan ? null : el('p', { class: 'why' }, 'Suunnitelman tavoitteet eivät kuulu käyttöoikeuteesi.')
   ];
+}
+
+function questions(asked) {
+  return el('section', {}, el('h4', {}, 'Selvitettävää'), el('ul', {}, ...asked.map((one) => el('li', {}, one.textFi))));
+}
+
+function linked(plans) {
+  return el(
+    'section',
+    {},
+    el('h3', {}, 'Yhteen kuuluvat suunnitelmat'),
+    el('ul', {}, ...plans.map((one) => el('li', {}, el('a', { href: `/kotopolku/#asiakkaat/${part(one.caseNumber)}` }, one.caseNumber), ` – ${one.kindFi}`)))
+  );
 }
 
 function partTable(caption, parts) {
