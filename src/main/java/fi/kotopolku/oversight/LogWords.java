@@ -52,7 +52,9 @@ final class LogWords {
             Map.entry("VIEW_LATE_READS", "Katsoi menneisyyteen ulottuvat luvut"),
             Map.entry("EXPORT_LATE_READS", "Otti menneisyyteen ulottuvat luvut tiedostoon"),
             Map.entry("VIEW_RIGHTS_EVIDENCE", "Katsoi käyttöoikeuksien selvitystä"),
-            Map.entry("EXPORT_RIGHTS_EVIDENCE", "Otti käyttöoikeuksien selvityksen tiedostoon"));
+            Map.entry("EXPORT_RIGHTS_EVIDENCE", "Otti käyttöoikeuksien selvityksen tiedostoon"),
+            Map.entry("VIEW_STATISTICS", "Katsoi kunnan tilastoja"),
+            Map.entry("EXPORT_STATISTICS", "Otti kunnan tilastot tiedostoon"));
 
     private static final Map<String, String> OUTCOMES =
             Map.of("DONE", "tehty", "ALLOWED", "sallittu", "REFUSED", "evätty");

@@ -178,6 +178,7 @@ class NothingUnloggedTest extends DoorsTest {
 
     private static final String PERSON_ASKED =
             "{\"municipality\":\"249\",\"personId\":\"caseworker.keuruu\",\"from\":\"2026-01-01\",\"to\":\"2027-12-31\"}";
+    private static final String YEAR = "?municipality=249&from=2026-01-01&to=2026-12-31";
     private static final String LATE = "?municipality=249&from=2026-01-01&to=2027-12-31";
 
     /** How each route of ours is called by somebody who may; {@code {case}}, {@code {task}}, {@code {right}} are put in. */
@@ -241,7 +242,9 @@ class NothingUnloggedTest extends DoorsTest {
                     "POST /api/v1/audit/doings.csv", List.of(post(OVERSEER, "/api/v1/audit/doings.csv", PERSON_ASKED))),
             Map.entry("GET /api/v1/audit/late-reads", List.of(get(OVERSEER, "/api/v1/audit/late-reads" + LATE))),
             Map.entry(
-                    "GET /api/v1/audit/late-reads.csv", List.of(get(OVERSEER, "/api/v1/audit/late-reads.csv" + LATE))));
+                    "GET /api/v1/audit/late-reads.csv", List.of(get(OVERSEER, "/api/v1/audit/late-reads.csv" + LATE))),
+            Map.entry("GET /api/v1/statistics", List.of(get("lead.keuruu", "/api/v1/statistics" + YEAR))),
+            Map.entry("GET /api/v1/statistics.csv", List.of(get("lead.keuruu", "/api/v1/statistics.csv" + YEAR))));
 
     private static final List<Call> ENGINES = List.of(
             get(CASEWORKER, "/camunda/api/engine/engine/"),
