@@ -45,6 +45,7 @@ final class LogWords {
             Map.entry("PLAN_EXTENDED", "Suunnitelmaa jatkettiin"),
             Map.entry("PLAN_ENDED", "Suunnitelma päättyi"),
             Map.entry("PLAN_REVIEW_OPENED", "Suunnitelman tarkistus alkoi"),
+            Map.entry("RULES_DRY_RUN", "Kokeili sääntötaulua avoimiin asioihin"),
             Map.entry("VIEW_CASE_LOG", "Katsoi asiakkaan lokia"),
             Map.entry("EXPORT_CASE_LOG", "Otti asiakkaan lokin tiedostoon"),
             Map.entry("VIEW_PERSON_LOG", "Katsoi työntekijän lokia"),

@@ -194,6 +194,9 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry("GET /api/v1/cases", List.of(get(CASEWORKER, "/api/v1/cases?size=100"))),
             Map.entry("GET /api/v1/cases/{number}", List.of(get(CASEWORKER, "/api/v1/cases/{case}"))),
             Map.entry(
+                    "GET /api/v1/cases/{number}/deadlines", List.of(get(CASEWORKER, "/api/v1/cases/{case}/deadlines"))),
+            Map.entry("POST /api/v1/rules/dry-run", List.of(post(MANAGER, "/api/v1/rules/dry-run", "<definitions/>"))),
+            Map.entry(
                     "POST /api/v1/cases/{number}/review-requests",
                     List.of(post(CASEWORKER, "/api/v1/cases/{case}/review-requests", "{\"reason\":\"Pyyntö\"}"))),
             Map.entry("GET /api/v1/task-cards", List.of(get(CASEWORKER, "/api/v1/task-cards?taskIds={task}"))),
