@@ -37,6 +37,8 @@ final class LogWords {
             Map.entry("EMPLOYMENT_CHANGE_WITHDRAWN", "Perui muutosilmoituksen"),
             Map.entry("EMPLOYMENT_CHANGE_SETTLED", "Käsitteli muutoksen jälkeiset oikeudet"),
             Map.entry("EMPLOYMENT_CHANGE_DONE", "Palvelussuhde tai tehtävä muuttui"),
+            Map.entry("CLIENT_ALIKE_WARNED", "Sai varoituksen samankaltaisesta asiakkaasta"),
+            Map.entry("CLIENT_TOLD_APART", "Kirjasi asiakkaan eri henkilöksi kuin samankaltainen asiakas"),
             Map.entry("CASE_CLOSED", "Asia päätettiin"),
             Map.entry("PLAN_DRAFT_OPENED", "Suunnitelman luonnos avattiin"),
             Map.entry("PLAN_IN_FORCE", "Suunnitelma tuli voimaan"),
