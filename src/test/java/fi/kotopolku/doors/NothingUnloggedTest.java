@@ -117,6 +117,7 @@ class NothingUnloggedTest extends DoorsTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void everyFormIsOpenedAndSentWithItsRows() {
+        handedOver();
         step(caseworker, CASEWORKER, "task_closeCase", SampleAnswers.closing());
 
         assertThat(opened)
@@ -124,6 +125,39 @@ class NothingUnloggedTest extends DoorsTest {
                 .containsAll(OpenDoors.formsNotOf(ABOUT_RIGHTS, application));
         assertThat(unlogged).isEmpty();
         assertThat(withMarkers).as("or the markers are worth nothing").hasSizeGreaterThan(4);
+    }
+
+    /** There and back, outside and back: so that every form of a hand-over is opened and sent, on either side. */
+    private void handedOver() {
+        Visitor multia = visit(OTHER_MUNICIPALITY);
+        String here = key;
+        begun(SampleAnswers.transferTo("495", here, today()));
+        step(caseworker, CASEWORKER, "task_sendTransfer", SampleAnswers.sendTransfer());
+        String number = jdbc.sql("select number from koto.transfer where case_number = :key")
+                .param("key", here)
+                .query(String.class)
+                .single();
+        key = number;
+        step(multia, OTHER_MUNICIPALITY, "task_receiveTransfer", SampleAnswers.transferReply("ASKED"));
+        key = here;
+        step(caseworker, CASEWORKER, "task_answerQuestion", Map.of());
+        casework.answer(OTHER_MUNICIPALITY, number, "task_receiveTransfer", SampleAnswers.transferReply("REFUSED"));
+        step(caseworker, CASEWORKER, "task_readRefusal", Map.of("confirmed", true));
+        begun(SampleAnswers.transferOutside("Viranomainen", here, today()));
+        casework.answer(CASEWORKER, here, "task_sendTransfer", SampleAnswers.sendTransfer());
+        step(
+                caseworker,
+                CASEWORKER,
+                "task_recordOutsideReply",
+                SampleAnswers.outsideReply("REFUSED", today().plusDays(stepped.toDays())));
+        casework.answer(CASEWORKER, here, "task_readRefusal", Map.of("confirmed", true));
+    }
+
+    private void begun(Map<String, Object> transfer) {
+        time.stand(stepped);
+        long before = rows(CASEWORKER, "WRITE");
+        casework.begin(CASEWORKER, "case-transfer", forms.marked("start_caseTransfer", transfer));
+        wrote("start_caseTransfer", CASEWORKER, before);
     }
 
     @TestFactory
