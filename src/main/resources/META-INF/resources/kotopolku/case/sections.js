@@ -1,0 +1,5 @@
+/** The sections of a case, in the order in which they are shown. */
+import client from './client.js';
+import household from './household.js';
+
+export const sections = [client, household];
