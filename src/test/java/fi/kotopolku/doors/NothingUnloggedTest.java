@@ -247,6 +247,12 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry(
                     "POST /api/v1/cases/{number}/review-requests",
                     List.of(post(CASEWORKER, "/api/v1/cases/{case}/review-requests", "{\"reason\":\"Pyyntö\"}"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/plan-versions",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/plan-versions"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/plan-versions/{a}/comparison/{b}",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/plan-versions/1/comparison/1"))),
             Map.entry("GET /api/v1/task-cards", List.of(get(CASEWORKER, "/api/v1/task-cards?taskIds={task}"))),
             Map.entry(
                     "GET /api/v1/access-rights",
