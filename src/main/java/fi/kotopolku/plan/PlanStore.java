@@ -64,6 +64,22 @@ class PlanStore {
                 .optional();
     }
 
+    Optional<PlanVersion> version(String caseNumber, int no) {
+        return jdbc.sql(VERSION + "where p.case_number = :case and v.no = :no")
+                .param("case", caseNumber)
+                .param("no", no)
+                .query(PlanVersion.class)
+                .optional();
+    }
+
+    /** @return id of the official who confirmed the version with the client */
+    Optional<String> confirmedBy(UUID versionId) {
+        return jdbc.sql("select confirmed_by from koto.plan_version where id = :id and confirmed_by is not null")
+                .param("id", versionId)
+                .query(String.class)
+                .optional();
+    }
+
     /** An empty draft with the next number, or one that begins with everything the given version says. */
     PlanVersion draft(Plan plan, PlanVersion from, LocalDate on) {
         UUID id = UUID.randomUUID();
