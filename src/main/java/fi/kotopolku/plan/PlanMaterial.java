@@ -54,7 +54,25 @@ class PlanMaterial implements CaseMaterial {
             silent("agreed"),
             silent("rights_explained"),
             silent("confirmation_method"),
-            day("client_confirmed_on", "Asiakas vahvisti"));
+            day("client_confirmed_on", "Asiakas vahvisti"),
+            new Column(
+                    "kind",
+                    "Suunnitelman laji",
+                    kind -> PlanKind.valueOf(kind.asText()).nameFi()),
+            day("child_heard_on", "Lapsen toiveet selvitettiin"),
+            silent("child_heard_how"),
+            silent("guardian_role"),
+            day("guardian_heard_on", "Huoltajaa tai edustajaa kuultiin"),
+            silent("guardian_heard_how"),
+            day("rights_explained_on", "Oikeuksista ja velvollisuuksista kerrottiin"),
+            silent("rights_explained_by"),
+            silent("rights_language"),
+            silent("rights_how"),
+            silent("rights_interpreter"),
+            silent("confirming_party"),
+            silent("witness"),
+            silent("witnessed_on"),
+            silent("official_confirmed_on"));
 
     private static final List<Column> AGREED_SERVICES =
             List.of(new Column("services", "Palvelut", lines(PlanMaterial::service)));
@@ -83,7 +101,8 @@ class PlanMaterial implements CaseMaterial {
         List<Material> material = new ArrayList<>();
         rows("""
                 select (to_jsonb(v) || jsonb_build_object('first_confirmed_on', p.first_confirmed_on, 'goals',
-                            (select jsonb_agg(jsonb_build_object('area', g.area, 'goal', g.goal) order by g.position)
+                            (select jsonb_agg(jsonb_build_object('area', g.area, 'goal', g.goal,
+                                'line', g.line, 'reach_by', g.reach_by) order by g.position)
                              from koto.plan_goal g where g.plan_version_id = v.id)))::text
                 from koto.plan p join koto.plan_version v on v.plan_id = p.id and v.state = 'IN_FORCE'
                 where p.case_number = :case
@@ -154,10 +173,17 @@ class PlanMaterial implements CaseMaterial {
         jdbc.sql("""
                 insert into koto.plan_version (id, plan_id, municipality, no, state, begun_on, long_term_goals,
                     integration_language, language_studies, follow_up, valid_from, valid_until, language, interpreter,
-                    understood, agreed, rights_explained, confirmation_method, client_confirmed_on, in_force_on)
+                    understood, agreed, rights_explained, confirmation_method, client_confirmed_on, in_force_on, kind,
+                    child_heard_on, child_heard_how, guardian_role, guardian_heard_on, guardian_heard_how,
+                    rights_explained_on, rights_explained_by, rights_language, rights_how, rights_interpreter,
+                    confirming_party, witness, witnessed_on, official_confirmed_on)
                 select :id, :plan, :municipality, 1, 'DRAFT', r.begun_on, r.long_term_goals, r.integration_language,
                     r.language_studies, r.follow_up, r.valid_from, r.valid_until, r.language, r.interpreter, r.understood,
-                    r.agreed, r.rights_explained, r.confirmation_method, r.client_confirmed_on, r.in_force_on
+                    r.agreed, r.rights_explained, r.confirmation_method, r.client_confirmed_on, r.in_force_on,
+                    coalesce(r.kind, 'PERSONAL'), r.child_heard_on, r.child_heard_how, r.guardian_role,
+                    r.guardian_heard_on, r.guardian_heard_how, r.rights_explained_on, r.rights_explained_by,
+                    r.rights_language, r.rights_how, r.rights_interpreter, r.confirming_party, r.witness, r.witnessed_on,
+                    r.official_confirmed_on
                 from jsonb_populate_record(null::koto.plan_version, cast(:row as jsonb)) r
                 """)
                 .param("id", version)
@@ -169,8 +195,10 @@ class PlanMaterial implements CaseMaterial {
 
     private void parts(UUID version, Received received) {
         jdbc.sql("""
-                insert into koto.plan_goal (id, plan_version_id, municipality, position, area, goal)
-                select gen_random_uuid(), :version, :municipality, g.place, g.value ->> 'area', g.value ->> 'goal'
+                insert into koto.plan_goal (id, plan_version_id, municipality, position, line, area, goal, reach_by)
+                select gen_random_uuid(), :version, :municipality, g.place,
+                    coalesce(cast(g.value ->> 'line' as int), g.place), g.value ->> 'area', g.value ->> 'goal',
+                    cast(g.value ->> 'reach_by' as date)
                 from jsonb_array_elements(cast(:rows as jsonb)) with ordinality g (value, place)
                 """)
                 .param("version", version)
@@ -178,10 +206,10 @@ class PlanMaterial implements CaseMaterial {
                 .param("rows", received.row(IN_FORCE).withArray("goals").toString())
                 .update();
         jdbc.sql("""
-                insert into koto.plan_service (id, plan_version_id, municipality, position, kind, provider, aim,
-                    starts_on, ends_on, responsible)
-                select gen_random_uuid(), :version, :municipality, r.position, r.kind, r.provider, r.aim, r.starts_on,
-                    r.ends_on, r.responsible
+                insert into koto.plan_service (id, plan_version_id, municipality, position, line, kind, provider, aim,
+                    starts_on, ends_on, responsible, responsible_person)
+                select gen_random_uuid(), :version, :municipality, r.position, coalesce(r.line, r.position), r.kind,
+                    r.provider, r.aim, r.starts_on, r.ends_on, r.responsible, r.responsible_person
                 from jsonb_populate_recordset(null::koto.plan_service, cast(:rows as jsonb)) r
                 """)
                 .param("version", version)
