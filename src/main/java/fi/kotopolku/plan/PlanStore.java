@@ -82,6 +82,14 @@ class PlanStore {
                 .optional();
     }
 
+    /** @return id of the official who confirmed the version with the client */
+    Optional<String> confirmedBy(UUID versionId) {
+        return jdbc.sql("select confirmed_by from koto.plan_version where id = :id and confirmed_by is not null")
+                .param("id", versionId)
+                .query(String.class)
+                .optional();
+    }
+
     /** An empty draft with the next number, or one that begins with everything the given version says. */
     PlanVersion draft(Plan plan, PlanVersion from, LocalDate on) {
         UUID id = UUID.randomUUID();
