@@ -77,7 +77,7 @@ class ReviewMeetingBinding implements FormBinding<ReviewMeetingForm> {
                         "REVIEW",
                         review.openedOn().atStartOfDay(clock.getZone()).toInstant()),
                 plan(context.key())
-                        .map(plan -> limits.allPlans(plan.firstConfirmedOn()).explanationFi())
+                        .map(plan -> limits.extensionFi(plan.firstConfirmedOn()))
                         .orElse(""),
                 LocalDate.now(clock),
                 null,

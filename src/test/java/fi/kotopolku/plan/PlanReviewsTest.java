@@ -226,6 +226,8 @@ class PlanReviewsTest {
         LocalDate past = BEGAN.plusYears(2).plusDays(1);
         openReview(HALFWAY);
         gathered();
+        assertThat(read(meeting, number).limits())
+                .contains("2.3.2028", "Pidennyksen enimmäiskestoa ei ole tarkistettu säädöstekstistä");
         String version = meetingVersion();
         assertThat(refusal(() -> submit(
                         meeting,
