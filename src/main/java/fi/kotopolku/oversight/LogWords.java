@@ -47,6 +47,7 @@ final class LogWords {
             Map.entry("PLAN_EXTENDED", "Suunnitelmaa jatkettiin"),
             Map.entry("PLAN_ENDED", "Suunnitelma päättyi"),
             Map.entry("PLAN_REVIEW_OPENED", "Suunnitelman tarkistus alkoi"),
+            Map.entry("RULES_DRY_RUN", "Kokeili sääntötaulua avoimiin asioihin"),
             Map.entry("VIEW_CASE_LOG", "Katsoi asiakkaan lokia"),
             Map.entry("EXPORT_CASE_LOG", "Otti asiakkaan lokin tiedostoon"),
             Map.entry("VIEW_PERSON_LOG", "Katsoi työntekijän lokia"),
@@ -54,7 +55,9 @@ final class LogWords {
             Map.entry("VIEW_LATE_READS", "Katsoi menneisyyteen ulottuvat luvut"),
             Map.entry("EXPORT_LATE_READS", "Otti menneisyyteen ulottuvat luvut tiedostoon"),
             Map.entry("VIEW_RIGHTS_EVIDENCE", "Katsoi käyttöoikeuksien selvitystä"),
-            Map.entry("EXPORT_RIGHTS_EVIDENCE", "Otti käyttöoikeuksien selvityksen tiedostoon"));
+            Map.entry("EXPORT_RIGHTS_EVIDENCE", "Otti käyttöoikeuksien selvityksen tiedostoon"),
+            Map.entry("VIEW_STATISTICS", "Katsoi kunnan tilastoja"),
+            Map.entry("EXPORT_STATISTICS", "Otti kunnan tilastot tiedostoon"));
 
     private static final Map<String, String> OUTCOMES =
             Map.of("DONE", "tehty", "ALLOWED", "sallittu", "REFUSED", "evätty");

@@ -37,7 +37,9 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
             Map.entry("/api/v1/task-cards", "?taskIds={task}"),
             Map.entry("/api/v1/audit/people", "?municipality=249"),
             Map.entry("/api/v1/audit/late-reads", "?municipality=249&from=2026-01-01&to=2026-12-31"),
-            Map.entry("/api/v1/audit/late-reads.csv", "?municipality=249&from=2026-01-01&to=2026-12-31"));
+            Map.entry("/api/v1/audit/late-reads.csv", "?municipality=249&from=2026-01-01&to=2026-12-31"),
+            Map.entry("/api/v1/statistics", "?municipality=249&from=2026-01-01&to=2026-12-31"),
+            Map.entry("/api/v1/statistics.csv", "?municipality=249&from=2026-01-01&to=2026-12-31"));
 
     private static final Map<String, String> LETTERS = Map.ofEntries(
             Map.entry("/claim", "{\"userId\":\"outsider.keuruu\"}"),
@@ -91,6 +93,8 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
         Map<String, String> known = new HashMap<>();
         List.of("engine", "base", "adminPlugins", "setup").forEach(word -> known.put(word, "default"));
         known.put("static", "none.js");
+        known.put("plan-versions", "1");
+        known.put("comparison", "1");
         known.put("key", "integration-case");
         known.put("tenant-id", "249");
         known.put("tenant", "249");

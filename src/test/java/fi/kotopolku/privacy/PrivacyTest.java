@@ -78,6 +78,7 @@ class PrivacyTest {
         anEmergency();
         aReviewOfRights();
         aTaskThatChanges();
+        handOvers();
         refusalsAndFailures();
     }
 
@@ -104,7 +105,10 @@ class PrivacyTest {
                         "assessment.life_situation",
                         "plan_goal.goal",
                         "plan_service.aim",
-                        "integration_case.close_note");
+                        "integration_case.close_note",
+                        "transfer.reason",
+                        "transfer_package.content",
+                        "transfer_question.question");
     }
 
     @Test
@@ -298,6 +302,33 @@ class PrivacyTest {
                 SampleAnswers.employmentChange(somebody(), "TASK_CHANGES", today.plusDays(3)));
         fire(key, "timer_askNewRights");
         answer("lead.keuruu", key, "task_requestNewRights", SampleAnswers.newRights("NONE_NEEDED"));
+    }
+
+    private void handOvers() {
+        String multia = "caseworker.multia";
+        LocalDate today = LocalDate.now(clock);
+        String key = begin("integration-case", "start_clientIntake", another(intake(today), 6));
+        String number = sent(key, SampleAnswers.transferTo("495", key, today));
+        answer(multia, number, "task_receiveTransfer", SampleAnswers.transferReply("ASKED"));
+        answer(key, "task_answerQuestion", Map.of());
+        answer(multia, number, "task_receiveTransfer", SampleAnswers.transferReply("REFUSED"));
+        answer(key, "task_readRefusal", Map.of("confirmed", true));
+        String again = sent(key, SampleAnswers.transferTo("495", key, today));
+        answer(multia, again, "task_receiveTransfer", SampleAnswers.transferReply("ACCEPTED"));
+        assertThat(casework.isRunning(key)).isFalse();
+        String outside = begin("integration-case", "start_clientIntake", another(intake(today), 7));
+        sent(outside, SampleAnswers.transferOutside("Viranomainen", outside, today));
+        answer(outside, "task_recordOutsideReply", SampleAnswers.outsideReply("ACCEPTED", today));
+        assertThat(casework.isRunning(outside)).isFalse();
+    }
+
+    private String sent(String key, Map<String, Object> transfer) {
+        begin(CASEWORKER, "case-transfer", "start_caseTransfer", transfer);
+        answer(key, "task_sendTransfer", SampleAnswers.sendTransfer());
+        return jdbc.sql("select number from koto.transfer where case_number = :key order by begun_at desc limit 1")
+                .param("key", key)
+                .query(String.class)
+                .single();
     }
 
     private void aRightThatIsRefused() {

@@ -1,5 +1,10 @@
 /** The sections of a case, in the order in which they are shown. */
 import client from './client.js';
 import household from './household.js';
+import plan from './plan.js';
 
-export const sections = [client, household];
+export const sections = [
+  plan,
+  client,
+  household
+];
