@@ -190,6 +190,17 @@ class RowLevelSecurityTest {
                 from koto.integration_case where number = :number
                 """).param("number", number).update();
         owner.sql("""
+                with home as (
+                    insert into koto.household (client_id, municipality)
+                    select client_id, municipality from koto.integration_case where number = :number
+                    returning client_id, municipality),
+                member as (
+                    insert into koto.household_member (municipality, client_id, name, role)
+                    select municipality, client_id, 'Muuri', 'OTHER' from home)
+                insert into koto.representative (municipality, client_id, name, basis, valid_from)
+                select municipality, client_id, 'Muuri', 'GUARDIAN', current_date from home
+                """).param("number", number).update();
+        owner.sql("""
                 insert into koto.emergency_access (right_number, municipality, case_number, reason)
                 select min(number), '249', :number, 'OTHER' from koto.access_right where municipality = '249'
                 """).param("number", number).update();

@@ -104,7 +104,7 @@ public class ArrivedCases {
         if (known != null && decisions.isKin(personId, known)) {
             throw new AccessRefused(Decision.Refused.ofKin());
         }
-        if (known != null && clients.hasOpenCase(known)) {
+        if (known != null && clients.openCase(known).isPresent()) {
             throw new FormRefused(
                     "reply",
                     "Asiakkaalla on jo avoin asia kunnassasi. Palauta siirto perusteluineen tai päätä avoin asia ensin.");
@@ -113,7 +113,7 @@ public class ArrivedCases {
     }
 
     private static Client client(Received received) {
-        ObjectNode row = received.row(ClientMaterial.IDENTITY, ClientMaterial.RESIDENCE);
+        ObjectNode row = received.row(ClientMaterial.IDENTITY, ClientMaterial.CONTACT, ClientMaterial.RESIDENCE);
         JsonNode exception = row.path("window_exception");
         return new Client(
                 row.path("family_name").textValue(),
@@ -125,11 +125,12 @@ public class ArrivedCases {
                 row.path("contact_language").textValue(),
                 row.path("interpreter_needed").booleanValue(),
                 row.path("interpreter_language").textValue(),
-                row.path("phone").textValue(),
-                row.path("email").textValue(),
-                row.path("street_address").textValue(),
-                row.path("postal_code").textValue(),
-                row.path("post_office").textValue(),
+                new Contact(
+                        row.path("phone").textValue(),
+                        row.path("email").textValue(),
+                        row.path("street_address").textValue(),
+                        row.path("postal_code").textValue(),
+                        row.path("post_office").textValue()),
                 row.path("non_disclosure").booleanValue(),
                 PermitKind.valueOf(row.path("permit_kind").textValue()),
                 Received.day(row, "first_permit_on").orElseThrow(),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -110,6 +111,27 @@ public class CaseFile {
             logRead(personId, caseNumber, rights, List.of(category));
         }
         return rights.covers(Power.READ, category);
+    }
+
+    /**
+     * How the client is reached, logged as read. Whoever shows, prints or sends an address takes it from here.
+     *
+     * @return empty when the person's rights do not cover it; under a non-disclosure order it takes a right that names
+     *     {@link DataCategory#PROTECTED_CONTACT}
+     */
+    @Transactional
+    public Optional<Contact> contact(String personId, String caseNumber) {
+        Coverage rights = decisions.covered(personId, caseNumber);
+        if (!rights.covers(Power.READ, DataCategory.IDENTITY_AND_CONTACT)) {
+            return Optional.empty();
+        }
+        Client client = clients.ofCase(caseNumber).orElseThrow().client();
+        List<DataCategory> needed = Contact.categories(client.nonDisclosure());
+        if (!rights.covers(Power.READ, needed)) {
+            return Optional.empty();
+        }
+        logRead(personId, caseNumber, rights, needed);
+        return Optional.of(client.contact());
     }
 
     ClientCard card(String caseNumber) {

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class ClientMaterial implements CaseMaterial {
 
     static final String IDENTITY = "client";
+    static final String CONTACT = "contact";
     static final String RESIDENCE = "residence";
 
     private static final List<Column> PERSON = List.of(
@@ -34,12 +35,14 @@ class ClientMaterial implements CaseMaterial {
             language("contact_language", "Asiointikieli"),
             yesNo("interpreter_needed", "Tarvitsee tulkin"),
             language("interpreter_language", "Tulkkauskieli"),
+            yesNo("non_disclosure", "Turvakielto"));
+
+    private static final List<Column> REACHED = List.of(
             text("phone", "Puhelin"),
             text("email", "Sähköposti"),
             text("street_address", "Osoite"),
             text("postal_code", "Postinumero"),
-            text("post_office", "Postitoimipaikka"),
-            yesNo("non_disclosure", "Turvakielto"));
+            text("post_office", "Postitoimipaikka"));
 
     private static final Map<String, String> PERMITS = Map.ofEntries(
             Map.entry("QUOTA_REFUGEE", "kiintiöpakolainen"),
@@ -77,8 +80,17 @@ class ClientMaterial implements CaseMaterial {
                         where k.number = :number
                         """).param("number", caseNumber)).get(0);
         return List.of(
-                Material.of(IDENTITY, DataCategory.IDENTITY_AND_CONTACT, "Henkilö- ja yhteystiedot", row, PERSON),
+                Material.of(IDENTITY, DataCategory.IDENTITY_AND_CONTACT, "Henkilötiedot", row, PERSON),
+                contact(row),
                 Material.of(RESIDENCE, DataCategory.RESIDENCE, "Oleskelu ja määräaikojen alku", row, STAY));
+    }
+
+    /** Under a non-disclosure order it takes a right that names such data, on the sender's side as on the receiver's. */
+    private static Material contact(ObjectNode row) {
+        DataCategory category = row.path("non_disclosure").asBoolean()
+                ? DataCategory.PROTECTED_CONTACT
+                : DataCategory.IDENTITY_AND_CONTACT;
+        return Material.of(CONTACT, category, "Yhteystiedot", row, REACHED);
     }
 
     @Override

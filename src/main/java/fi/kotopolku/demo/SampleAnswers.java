@@ -159,7 +159,8 @@ public final class SampleAnswers {
                         "aim", "Kielitaito A2",
                         "startsOn", day.plusDays(14).toString(),
                         "endsOn", day.plusMonths(8).toString(),
-                        "responsible", "PROVIDER")),
+                        "responsible", "PROVIDER",
+                        "responsiblePerson", "Kouluttaja Testiopistosta")),
                 "inviteCounty",
                 false);
     }

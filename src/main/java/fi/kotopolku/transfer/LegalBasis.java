@@ -22,6 +22,8 @@ final class LegalBasis {
             case IDENTITY_AND_CONTACT ->
                 "Asiakkaan yksilöinti ja palveleminen: 681/2023, 73 §; henkilötunnus: tietosuojalaki 1050/2018, 29 §."
                         + UNREAD;
+            case PROTECTED_CONTACT ->
+                "Turvakiellon alaiset yhteystiedot vain sille, joka tarvitsee niitä: laki 661/2009, 36 §." + UNREAD;
             case RESIDENCE -> "Kohderyhmä ja määräaikojen alku: 681/2023, 14 ja 16 §." + UNREAD;
             case PLAN -> "Arviointi ja suunnitelma jatkuvat vastaanottajalla: 681/2023, 14, 16 ja 22 §." + UNREAD;
             case SERVICES -> "Sovitut palvelut jatkuvat vastaanottajalla: 681/2023, 16 §." + UNREAD;

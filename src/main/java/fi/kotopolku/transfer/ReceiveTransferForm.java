@@ -144,6 +144,7 @@ class ReceiveTransferForm implements FormBinding<ReceiveTransferForm.Answer> {
             @Holds(
                     value = {
                         DataCategory.IDENTITY_AND_CONTACT,
+                        DataCategory.PROTECTED_CONTACT,
                         DataCategory.RESIDENCE,
                         DataCategory.HOUSEHOLD,
                         DataCategory.EDUCATION_AND_WORK,

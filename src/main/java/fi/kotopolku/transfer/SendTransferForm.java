@@ -172,6 +172,7 @@ class SendTransferForm implements FormBinding<SendTransferForm.Answer> {
             @Holds(
                     value = {
                         DataCategory.IDENTITY_AND_CONTACT,
+                        DataCategory.PROTECTED_CONTACT,
                         DataCategory.RESIDENCE,
                         DataCategory.HOUSEHOLD,
                         DataCategory.EDUCATION_AND_WORK,

@@ -3,11 +3,6 @@ package fi.kotopolku.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.kotopolku.KotopolkuTest;
@@ -21,12 +16,10 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -36,7 +29,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -466,49 +458,5 @@ class PrivacyTest {
                 values (:id, 'test', :id, 'Testi', 'Yksityinen', 'yksityinen@esimerkki.invalid', 'keuruu')
                 """).param("id", id).update();
         return id;
-    }
-
-    private static final class LogListener extends AppenderBase<ILoggingEvent> {
-
-        private static final List<String> TALKATIVE =
-                List.of("org.camunda", "fi.kotopolku", "org.springframework.jdbc");
-
-        private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
-        private final List<Level> before = new ArrayList<>();
-
-        void begin() {
-            Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-            setContext(root.getLoggerContext());
-            start();
-            root.addAppender(this);
-            for (String name : TALKATIVE) {
-                Logger logger = (Logger) LoggerFactory.getLogger(name);
-                before.add(logger.getLevel());
-                logger.setLevel(Level.DEBUG);
-                logger.setAdditive(false);
-                logger.addAppender(this);
-            }
-        }
-
-        void end() {
-            ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(this);
-            for (int i = 0; i < TALKATIVE.size(); i++) {
-                Logger logger = (Logger) LoggerFactory.getLogger(TALKATIVE.get(i));
-                logger.detachAppender(this);
-                logger.setAdditive(true);
-                logger.setLevel(before.get(i));
-            }
-        }
-
-        List<String> lines() {
-            return List.copyOf(lines);
-        }
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            String trace =
-                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
-            lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + trace);
-        }
     }
 }
