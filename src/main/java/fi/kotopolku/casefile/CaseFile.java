@@ -138,6 +138,10 @@ public class CaseFile {
         return clients.card(caseNumber);
     }
 
+    int birthYear(String caseNumber) {
+        return clients.birthYear(caseNumber);
+    }
+
     void logRead(String personId, String caseNumber, Coverage rights, Collection<DataCategory> content) {
         audit.readAll(
                 personId,

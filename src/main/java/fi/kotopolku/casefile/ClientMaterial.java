@@ -85,12 +85,11 @@ class ClientMaterial implements CaseMaterial {
                 Material.of(RESIDENCE, DataCategory.RESIDENCE, "Oleskelu ja määräaikojen alku", row, STAY));
     }
 
-    /** Under a non-disclosure order it takes a right that names such data, on the sender's side as on the receiver's. */
+    /** Under a non-disclosure order a piece of its own, which only goes with whoever may see it. */
     private static Material contact(ObjectNode row) {
-        DataCategory category = row.path("non_disclosure").asBoolean()
-                ? DataCategory.PROTECTED_CONTACT
-                : DataCategory.IDENTITY_AND_CONTACT;
-        return Material.of(CONTACT, category, "Yhteystiedot", row, REACHED);
+        return row.path("non_disclosure").booleanValue()
+                ? Material.of(CONTACT, DataCategory.PROTECTED_CONTACT, "Yhteystiedot (turvakielto)", row, REACHED)
+                : Material.of(CONTACT, DataCategory.IDENTITY_AND_CONTACT, "Yhteystiedot", row, REACHED);
     }
 
     @Override

@@ -189,6 +189,14 @@ class ClientStore {
         return new Stored(row.getObject("id", UUID.class), row.getInt("version"), client);
     }
 
+    int birthYear(String caseNumber) {
+        return jdbc.sql("""
+                select extract(year from c.birth_date)::int
+                from koto.integration_case k join koto.client c on c.id = k.client_id
+                where k.number = :number
+                """).param("number", caseNumber).query(Integer.class).single();
+    }
+
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Client client) {
         return statement
                 .param("familyName", client.familyName())

@@ -42,6 +42,11 @@ public final class OpenedCase {
                 : new ClientCard(caseNumber, null, null, null, false);
     }
 
+    /** @return the client's year of birth; null where the rights do not cover it */
+    public Integer birthYear() {
+        return reads(DataCategory.IDENTITY_AND_CONTACT) ? caseFile.birthYear(caseNumber) : null;
+    }
+
     /** @return the form without what the rights do not cover; the rest is logged as read, category by category */
     public <R extends Record> R shown(R form) {
         FormContent content = FormContent.of(form.getClass());

@@ -17,7 +17,7 @@ class PlanStore {
             select v.id, v.plan_id, p.case_number, v.no, v.state, v.begun_on, v.long_term_goals, v.integration_language,
                    v.language_studies, v.follow_up, v.valid_from, v.valid_until, v.language, v.interpreter,
                    v.understood, v.agreed, v.rights_explained, v.confirmation_method, v.client_confirmed_on,
-                   v.result_reason, v.in_force_on, v.version
+                   v.result_reason, v.in_force_on, v.version, v.closed_on
             from koto.plan_version v join koto.plan p on p.id = v.plan_id
             """;
 
@@ -63,6 +63,30 @@ class PlanStore {
                 .param("case", caseNumber)
                 .param("state", state.name())
                 .query(PlanVersion.class)
+                .optional();
+    }
+
+    /** Newest first. */
+    List<PlanVersion> versions(String caseNumber) {
+        return jdbc.sql(VERSION + "where p.case_number = :case order by v.no desc")
+                .param("case", caseNumber)
+                .query(PlanVersion.class)
+                .list();
+    }
+
+    Optional<PlanVersion> version(String caseNumber, int no) {
+        return jdbc.sql(VERSION + "where p.case_number = :case and v.no = :no")
+                .param("case", caseNumber)
+                .param("no", no)
+                .query(PlanVersion.class)
+                .optional();
+    }
+
+    /** @return id of the official who confirmed the version with the client */
+    Optional<String> confirmedBy(UUID versionId) {
+        return jdbc.sql("select confirmed_by from koto.plan_version where id = :id and confirmed_by is not null")
+                .param("id", versionId)
+                .query(String.class)
                 .optional();
     }
 

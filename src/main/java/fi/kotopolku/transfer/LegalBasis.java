@@ -23,7 +23,8 @@ final class LegalBasis {
                 "Asiakkaan yksilöinti ja palveleminen: 681/2023, 73 §; henkilötunnus: tietosuojalaki 1050/2018, 29 §."
                         + UNREAD;
             case PROTECTED_CONTACT ->
-                "Turvakiellon alaiset yhteystiedot vain sille, joka tarvitsee niitä: laki 661/2009, 36 §." + UNREAD;
+                "Asiakkaan tavoittaminen turvakiellosta huolimatta: 681/2023, 73 §; laki 661/2009, 36 ja 37 §."
+                        + UNREAD;
             case RESIDENCE -> "Kohderyhmä ja määräaikojen alku: 681/2023, 14 ja 16 §." + UNREAD;
             case PLAN -> "Arviointi ja suunnitelma jatkuvat vastaanottajalla: 681/2023, 14, 16 ja 22 §." + UNREAD;
             case SERVICES -> "Sovitut palvelut jatkuvat vastaanottajalla: 681/2023, 16 §." + UNREAD;

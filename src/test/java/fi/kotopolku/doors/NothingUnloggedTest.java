@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.documents.PdfUa;
 import fi.kotopolku.doors.Visitor.Answer;
 import fi.kotopolku.engine.OpenDoors;
 import fi.kotopolku.privacy.MarkedForms;
@@ -256,6 +257,18 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry(
                     "POST /api/v1/cases/{number}/transfers/withdrawal",
                     List.of(post(CASEWORKER, "/api/v1/cases/{case}/transfers/withdrawal", "{\"reason\":\"\"}"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/plan-versions",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/plan-versions"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/plan-versions/{a}/comparison/{b}",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/plan-versions/1/comparison/1"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/documents/plan.pdf",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/documents/plan.pdf?language=fi&version=1"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/documents/assessment.pdf",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/documents/assessment.pdf?language=fi"))),
             Map.entry("GET /api/v1/task-cards", List.of(get(CASEWORKER, "/api/v1/task-cards?taskIds={task}"))),
             Map.entry(
                     "GET /api/v1/access-rights",
@@ -428,10 +441,9 @@ class NothingUnloggedTest extends DoorsTest {
     private Answer shown(String what, String person, Visitor visitor, String method, String path, String body) {
         long before = rows(person, "READ");
         Answer answer = visitor.call(method, path, body);
-        boolean marked = answer.body().contains(NAME)
-                || forms.sent().stream()
-                        .anyMatch(
-                                marker -> ofThisClient(marker) && answer.body().contains(marker));
+        String seen = path.contains(".pdf?") ? PdfUa.text(visitor.file(path).body()) : answer.body();
+        boolean marked = seen.contains(NAME)
+                || forms.sent().stream().anyMatch(marker -> ofThisClient(marker) && seen.contains(marker));
         if (marked) {
             withMarkers.add(what);
             if (rows(person, "READ") <= before) {

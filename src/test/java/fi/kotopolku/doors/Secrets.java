@@ -93,6 +93,8 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
         Map<String, String> known = new HashMap<>();
         List.of("engine", "base", "adminPlugins", "setup").forEach(word -> known.put(word, "default"));
         known.put("static", "none.js");
+        known.put("plan-versions", "1");
+        known.put("comparison", "1");
         known.put("key", "integration-case");
         known.put("tenant-id", "249");
         known.put("tenant", "249");
