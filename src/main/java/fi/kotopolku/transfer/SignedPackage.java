@@ -1,5 +1,6 @@
 package fi.kotopolku.transfer;
 
+import fi.kotopolku.documents.Papers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A package as a file for an authority outside the system: the frozen JSON byte for byte, a detached signature of it, the key
- * to check it with, and the same content as a page to read. The name of the file tells nothing of the client.
+ * to check it with, and the same content as a PDF to read. The name of the file tells nothing of the client.
  */
 @Component
 class SignedPackage {
@@ -23,7 +24,7 @@ class SignedPackage {
             paketti.json   lähetetty sisältö (UTF-8). SHA-256: %s
             paketti.sig    sisällön Ed25519-allekirjoitus (RFC 8032), Base64
             avain.pem      julkinen avain, jolla allekirjoitus tarkistetaan; varmista se lähettäjältä muuta tietä
-            paketti.xhtml  sama sisältö luettavana sivuna
+            paketti.pdf    sama sisältö luettavana asiakirjana
 
             Tarkistus OpenSSL 3:lla:
               base64 -d paketti.sig > paketti.sig.bin
@@ -32,27 +33,34 @@ class SignedPackage {
 
     private final PackageSignature signature;
 
-    SignedPackage(PackageSignature signature) {
+    private final Papers papers;
+
+    SignedPackage(PackageSignature signature, Papers papers) {
         this.signature = signature;
+        this.papers = papers;
     }
 
     byte[] zip(Frozen frozen, PackageContent content) {
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("lue-minut.txt", HOW_TO_CHECK.formatted(frozen.sha256()));
-        files.put("paketti.json", frozen.content());
-        files.put("paketti.sig", signature.sign(frozen.content()));
-        files.put("avain.pem", signature.publicKeyPem());
-        files.put("paketti.xhtml", PackagePage.of(content, frozen.sha256()));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("lue-minut.txt", utf8(HOW_TO_CHECK.formatted(frozen.sha256())));
+        files.put("paketti.json", utf8(frozen.content()));
+        files.put("paketti.sig", utf8(signature.sign(frozen.content())));
+        files.put("avain.pem", utf8(signature.publicKeyPem()));
+        files.put("paketti.pdf", papers.pdf(PackagePaper.of(content, frozen.sha256())));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(file.getValue());
                 zip.closeEntry();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Nothing is written but memory", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

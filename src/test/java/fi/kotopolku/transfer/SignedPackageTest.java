@@ -3,8 +3,10 @@ package fi.kotopolku.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import fi.kotopolku.KotopolkuTest;
 import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.casefile.Material;
+import fi.kotopolku.documents.Papers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +19,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.env.MockEnvironment;
 
 /** The file for an authority outside the system: signed, complete, and only where there is a key. */
+@KotopolkuTest
 class SignedPackageTest {
 
     private static final Frozen FROZEN = Frozen.of("{\"client\":\"Ääkkönen <&> Testi\"}");
+
+    @Autowired
+    Papers papers;
 
     @TempDir
     Path data;
@@ -33,21 +42,23 @@ class SignedPackageTest {
     @Test
     void theSignatureIsOfThisContentAndNoOther() throws Exception {
         PackageSignature demo = signature("", "demo");
-        Map<String, String> files = unzipped(new SignedPackage(demo).zip(FROZEN, content()));
+        Map<String, byte[]> zipped = unzipped(new SignedPackage(demo, papers).zip(FROZEN, content()));
 
-        assertThat(files)
-                .containsOnlyKeys("lue-minut.txt", "paketti.json", "paketti.sig", "avain.pem", "paketti.xhtml")
-                .containsEntry("paketti.json", FROZEN.content());
+        assertThat(zipped)
+                .containsOnlyKeys("lue-minut.txt", "paketti.json", "paketti.sig", "avain.pem", "paketti.pdf");
+        Map<String, String> files = new LinkedHashMap<>();
+        zipped.forEach((name, bytes) -> files.put(name, new String(bytes, StandardCharsets.UTF_8)));
+        assertThat(files).containsEntry("paketti.json", FROZEN.content());
         String key = files.get("avain.pem");
         assertThat(PackageSignature.verifies(files.get("paketti.json"), files.get("paketti.sig"), key))
                 .isTrue();
         assertThat(PackageSignature.verifies(files.get("paketti.json") + " ", files.get("paketti.sig"), key))
                 .isFalse();
         assertThat(files.get("lue-minut.txt")).contains(FROZEN.sha256());
-        assertThat(files.get("paketti.xhtml")).contains("Ääkkönen &lt;&amp;&gt; Testi", "Ei lähetetty");
-        DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(files.get("paketti.xhtml").getBytes(StandardCharsets.UTF_8)));
+        try (PDDocument paper = Loader.loadPDF(zipped.get("paketti.pdf"))) {
+            assertThat(new PDFTextStripper().getText(paper))
+                    .contains("Ääkkönen <&> Testi", "Ei lähetetty", "Määräaika 1.1.2027", FROZEN.sha256().substring(0, 16));
+        }
     }
 
     @Test
@@ -106,11 +117,11 @@ class SignedPackageTest {
                 List.of("Määräaika 1.1.2027"));
     }
 
-    private static Map<String, String> unzipped(byte[] zip) throws IOException {
-        Map<String, String> files = new LinkedHashMap<>();
+    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                files.put(entry.getName(), in.readAllBytes());
             }
         }
         return files;
