@@ -50,15 +50,20 @@ record PlanComparison(
         after.forEach(part -> {
             PlanPart was = old.get(part.key());
             if (was == null) {
-                changes.add(change(part, Kind.ADDED, field -> new Field(field, null, part.fields().get(field))));
+                changes.add(change(
+                        part,
+                        Kind.ADDED,
+                        field -> new Field(field, null, part.fields().get(field))));
             } else if (!was.fields().equals(part.fields())) {
                 changes.add(change(part, Kind.CHANGED, field -> changed(field, was, part)));
             }
         });
         before.stream()
                 .filter(part -> !present.containsKey(part.key()))
-                .forEach(part -> changes.add(
-                        change(part, Kind.REMOVED, field -> new Field(field, part.fields().get(field), null))));
+                .forEach(part -> changes.add(change(
+                        part,
+                        Kind.REMOVED,
+                        field -> new Field(field, part.fields().get(field), null))));
         return changes;
     }
 
@@ -74,7 +79,10 @@ record PlanComparison(
                 part.title(),
                 kind,
                 kind.nameFi,
-                part.fields().keySet().stream().map(fields).filter(Objects::nonNull).toList());
+                part.fields().keySet().stream()
+                        .map(fields)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private static Map<String, PlanPart> byKey(List<PlanPart> parts) {

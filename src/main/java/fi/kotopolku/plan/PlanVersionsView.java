@@ -41,11 +41,7 @@ record PlanVersionsView(
     record Due(String rule, LocalDate due, boolean late, String why) {
 
         static Due of(Deadline deadline, LocalDate today) {
-            return new Due(
-                    deadline.ruleId(),
-                    deadline.due(),
-                    deadline.due().isBefore(today),
-                    deadline.explanationFi());
+            return new Due(deadline.ruleId(), deadline.due(), deadline.due().isBefore(today), deadline.explanationFi());
         }
     }
 }

@@ -161,8 +161,9 @@ class PlanComparisonTest {
                 .containsExactly(tuple(2, "Voimassa"), tuple(1, "Korvattu"));
         assertThat(view.plan()).extracting(PlanPart::line).contains("T1", "T3").doesNotContain("T2");
         assertThat(view.services()).extracting(PlanPart::line).containsExactly("P1");
-        assertThat(view.deadlines()).isNotEmpty().allSatisfy(due -> assertThat(due.why())
-                .isNotBlank());
+        assertThat(view.deadlines())
+                .isNotEmpty()
+                .allSatisfy(due -> assertThat(due.why()).isNotBlank());
     }
 
     @Test
