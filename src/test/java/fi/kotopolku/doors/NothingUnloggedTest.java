@@ -150,7 +150,7 @@ class NothingUnloggedTest extends DoorsTest {
                 caseworker,
                 CASEWORKER,
                 "task_recordOutsideReply",
-                SampleAnswers.outsideReply("REFUSED", today().plusDays(stepped.toDays())));
+                SampleAnswers.outsideReply("REFUSED", today()));
         casework.answer(CASEWORKER, here, "task_readRefusal", Map.of("confirmed", true));
     }
 
@@ -248,6 +248,15 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry(
                     "POST /api/v1/cases/{number}/review-requests",
                     List.of(post(CASEWORKER, "/api/v1/cases/{case}/review-requests", "{\"reason\":\"Pyyntö\"}"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/transfers",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/transfers"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/transfers/package",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/transfers/package"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/transfers/withdrawal",
+                    List.of(post(CASEWORKER, "/api/v1/cases/{case}/transfers/withdrawal", "{\"reason\":\"\"}"))),
             Map.entry(
                     "GET /api/v1/cases/{number}/plan-versions",
                     List.of(get(CASEWORKER, "/api/v1/cases/{case}/plan-versions"))),

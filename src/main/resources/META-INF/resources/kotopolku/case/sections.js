@@ -2,9 +2,11 @@
 import client from './client.js';
 import household from './household.js';
 import plan from './plan.js';
+import transfer from './transfer.js';
 
 export const sections = [
   plan,
   client,
-  household
+  household,
+  transfer
 ];
