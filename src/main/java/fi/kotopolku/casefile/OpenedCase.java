@@ -86,7 +86,7 @@ public final class OpenedCase {
                 caseFile.refuse(personId, caseNumber, key.by(), key.holds());
             }
         }
-        written.forEach(one -> caseFile.logWritten(personId, caseNumber, one.power(), one.category()));
+        written.forEach(one -> caseFile.logWritten(personId, caseNumber, rights, one.power(), one.category()));
     }
 
     private record Written(Power power, DataCategory category) {}

@@ -12,6 +12,7 @@ export class ApiRefused extends Error {
 
 export const read = (path) => call('GET', path);
 export const write = (path, body = {}) => call('POST', path, body);
+export const change = (path, body) => call('PUT', path, body);
 
 export function part(value) {
   return encodeURIComponent(value);

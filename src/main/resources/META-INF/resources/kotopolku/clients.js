@@ -2,7 +2,9 @@
 import { part, read, write } from './api.js';
 import { askReason, day, el, facts, show, table, tell } from './dom.js';
 import { kinshipButton } from './kinships.js';
+import { sections } from './case/sections.js';
 import { nameOf, severalMunicipalities } from './municipalities.js';
+import { clientSearch } from './search.js';
 
 const ON_A_PAGE = 50;
 
@@ -22,10 +24,18 @@ export async function showClients() {
   await loadMore();
   show(
     el('h1', {}, 'Asiakkaat'),
+    clientSearch(),
+    el('h2', {}, 'Asiakkaani'),
     el('p', { class: 'search' }, el('label', { for: 'search' }, 'Rajaa nimellä tai asian numerolla'), search),
     list,
     el('p', {}, more)
   );
+}
+
+/** The same page, with the cursor in the search. */
+export async function showSearch() {
+  await showClients();
+  document.getElementById('client-search').focus();
 }
 
 function matches(text) {
@@ -77,6 +87,7 @@ export async function showClient(number) {
     ]),
     aCase.state === 'IN_FORCE' ? reviewButton(aCase) : null,
     kinshipButton(aCase.number),
+    ...sections.flatMap((section) => sectionOf(section, aCase.number)),
     el('h2', {}, 'Määräajat'),
     table(
       'Määräajat ja niiden perusteet',
@@ -92,6 +103,13 @@ export async function showClient(number) {
       'Ei tietoja.'
     )
   );
+}
+
+/** What the right does not reach is told in its place; the other sections are there all the same. */
+function sectionOf(section, number) {
+  const host = el('div', {}, el('p', { class: 'empty' }, 'Ladataan…'));
+  section.render(number, host).catch((refusal) => host.replaceChildren(el('p', { class: 'empty' }, refusal.message)));
+  return [el('h2', {}, section.title.fi), host];
 }
 
 function reviewButton(aCase) {

@@ -14,6 +14,7 @@ import fi.kotopolku.identity.People;
 import fi.kotopolku.identity.SignedIn;
 import fi.kotopolku.identity.WorkFor;
 import fi.kotopolku.rules.DecisionTables;
+import fi.kotopolku.rules.ProposedTables;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -256,6 +257,11 @@ public final class CaseTestbed implements AutoCloseable {
         @Bean
         MovingClock clock() {
             return new MovingClock();
+        }
+
+        @Bean
+        ProposedTables proposedTables() {
+            return DmnDecisionTables.proposals();
         }
 
         @Bean
