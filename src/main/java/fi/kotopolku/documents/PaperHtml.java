@@ -79,9 +79,13 @@ final class PaperHtml {
                 .replace("PAGE", inCss(Sentences.of(paper.language().first()).getProperty("page")));
     }
 
+    /** A section that can stay on one page does; only tables of many rows are let go over it. */
     private void section(int number, Section section) {
+        boolean whole = section.blocks().stream().noneMatch(Grid.class::isInstance);
+        html.append(whole ? "<div class=\"whole\">" : "<div>");
         element("h2", " id=\"part-" + number + "\"", section.heading());
         section.blocks().forEach(this::block);
+        html.append("</div>");
     }
 
     private void block(Block block) {
