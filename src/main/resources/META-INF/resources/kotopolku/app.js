@@ -10,6 +10,7 @@ import { showRight, showRights } from './rights.js';
 
 const PAGES = {
   asiakkaat: { title: 'Asiakkaat', list: showClients, one: showClient },
+  asiat: { title: 'Asiakkaat', list: showClients, one: showClient, tab: 'asiakkaat' },
   kayttooikeudet: { title: 'Käyttöoikeudet', list: showRights, one: showRight },
   selvitys: { title: 'Selvitys käyttöoikeuksista', list: showEvidence },
   lokivalvonta: { title: 'Lokivalvonta', list: showOversight, one: showOversightOf },
@@ -21,16 +22,16 @@ const LANGUAGE_CHOICE = 'kotopolku-kieli';
 let shown = 0;
 
 async function showPage() {
-  const [tab, id] = location.hash.slice(1).split('/');
+  const [tab, id, place] = location.hash.replace(/^#\/?/, '').split('/');
   const name = PAGES[tab] ? tab : 'asiakkaat';
   const page = PAGES[name];
   const mine = ++shown;
   document.title = `${page.title} – Kotopolku`;
-  markCurrent(name);
+  markCurrent(page.tab ?? name);
   hush();
   show(el('p', { class: 'empty' }, 'Ladataan…'));
   try {
-    await (id && page.one ? page.one(decodeURIComponent(id)) : page.list());
+    await (id && page.one ? page.one(decodeURIComponent(id), place) : page.list());
     if (mine === shown) focusContent();
   } catch (refusal) {
     if (mine === shown) showRefusal(page, refusal);
