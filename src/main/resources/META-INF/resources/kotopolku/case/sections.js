@@ -2,13 +2,19 @@
 import client from './client.js';
 import documents from './documents.js';
 import household from './household.js';
+import overview from './overview.js';
+import people from './people.js';
 import plan from './plan.js';
+import timeline from './timeline.js';
 import transfer from './transfer.js';
 
 export const sections = [
+  overview,
+  timeline,
   plan,
   documents,
   client,
   household,
-  transfer
+  transfer,
+  people
 ];
