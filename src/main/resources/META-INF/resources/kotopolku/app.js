@@ -7,12 +7,14 @@ import { showKinships } from './kinships.js';
 import { showNotices } from './notices.js';
 import { showOversight, showOversightOf } from './oversight.js';
 import { showRight, showRights } from './rights.js';
+import { showRules } from './rules.js';
 
 const PAGES = {
   asiakkaat: { title: 'Asiakkaat', list: showClients, one: showClient },
   kayttooikeudet: { title: 'Käyttöoikeudet', list: showRights, one: showRight },
   selvitys: { title: 'Selvitys käyttöoikeuksista', list: showEvidence },
   lokivalvonta: { title: 'Lokivalvonta', list: showOversight, one: showOversightOf },
+  saannot: { title: 'Sääntötaulun koe', list: showRules },
   esteellisyydet: { title: 'Esteellisyydet', list: showKinships },
   ilmoitukset: { title: 'Ilmoitukset', list: showNotices }
 };

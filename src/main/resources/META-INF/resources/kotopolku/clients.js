@@ -2,6 +2,7 @@
 import { part, read, write } from './api.js';
 import { askReason, day, el, facts, show, table, tell } from './dom.js';
 import { kinshipButton } from './kinships.js';
+import { sections } from './case/sections.js';
 import { nameOf, severalMunicipalities } from './municipalities.js';
 
 const ON_A_PAGE = 50;
@@ -77,13 +78,7 @@ export async function showClient(number) {
     ]),
     aCase.state === 'IN_FORCE' ? reviewButton(aCase) : null,
     kinshipButton(aCase.number),
-    el('h2', {}, 'Määräajat'),
-    table(
-      'Määräajat ja niiden perusteet',
-      ['Määräpäivä', 'Mistä päivä tulee'],
-      (aCase.deadlines ?? []).map((one) => [deadline(one.due), one.why]),
-      'Ei määräaikoja.'
-    ),
+    ...sections.flatMap((section) => sectionOf(section, aCase.number)),
     el('h2', {}, 'Kuka saa nähdä asian'),
     table(
       'Henkilöt, joilla on nyt oikeus tähän asiaan',
@@ -92,6 +87,13 @@ export async function showClient(number) {
       'Ei tietoja.'
     )
   );
+}
+
+/** What the right does not reach is told in its place; the other sections are there all the same. */
+function sectionOf(section, number) {
+  const host = el('div', {}, el('p', { class: 'empty' }, 'Ladataan…'));
+  section.render(number, host).catch((refusal) => host.replaceChildren(el('p', { class: 'empty' }, refusal.message)));
+  return [el('h2', {}, section.title.fi), host];
 }
 
 function reviewButton(aCase) {
