@@ -13,6 +13,7 @@ export class ApiRefused extends Error {
 
 export const read = (path) => call('GET', path);
 export const write = (path, body = {}) => call('POST', path, body);
+export const change = (path, body) => call('PUT', path, body);
 
 /** Sends a file as it is. */
 export const upload = (path, file) => call('POST', path, file);
@@ -23,7 +24,7 @@ export function part(value) {
 
 /** Fetches a file and hands it to the browser to save; with a body when the question must not stand in an address. */
 export async function download(path, name, body) {
-  const answer = await ask(body ? 'POST' : 'GET', path, body, 'text/csv, application/problem+json');
+  const answer = await ask(body ? 'POST' : 'GET', path, body, 'application/pdf, text/csv, application/problem+json');
   const address = URL.createObjectURL(await answer.blob());
   const link = document.createElement('a');
   link.href = address;

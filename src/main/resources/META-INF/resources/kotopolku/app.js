@@ -1,6 +1,6 @@
 /** Our own page beside Tasklist: clients, access rights and notices. The address after `#` says what is shown, so the back button works. */
 import { read } from './api.js';
-import { showClient, showClients } from './clients.js';
+import { showClient, showClients, showSearch } from './clients.js';
 import { el, hush, show, tell } from './dom.js';
 import { showEvidence } from './evidence.js';
 import { showKinships } from './kinships.js';
@@ -8,13 +8,16 @@ import { showNotices } from './notices.js';
 import { showOversight, showOversightOf } from './oversight.js';
 import { showRight, showRights } from './rights.js';
 import { showRules } from './rules.js';
+import { showStatistics } from './statistics.js';
 
 const PAGES = {
   asiakkaat: { title: 'Asiakkaat', list: showClients, one: showClient },
+  haku: { title: 'Hae asiakasta', list: showSearch, tab: 'asiakkaat' },
   kayttooikeudet: { title: 'Käyttöoikeudet', list: showRights, one: showRight },
   selvitys: { title: 'Selvitys käyttöoikeuksista', list: showEvidence },
   lokivalvonta: { title: 'Lokivalvonta', list: showOversight, one: showOversightOf },
   saannot: { title: 'Sääntötaulun koe', list: showRules },
+  tilastot: { title: 'Tilastot', list: showStatistics },
   esteellisyydet: { title: 'Esteellisyydet', list: showKinships },
   ilmoitukset: { title: 'Ilmoitukset', list: showNotices }
 };
@@ -28,7 +31,7 @@ async function showPage() {
   const page = PAGES[name];
   const mine = ++shown;
   document.title = `${page.title} – Kotopolku`;
-  markCurrent(name);
+  markCurrent(page.tab ?? name);
   hush();
   show(el('p', { class: 'empty' }, 'Ladataan…'));
   try {

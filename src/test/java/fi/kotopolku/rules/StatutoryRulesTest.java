@@ -71,6 +71,8 @@ class StatutoryRulesTest {
             ACCESS_REVIEW_ANSWER,     2025-01-01, LIMIT,    P30D,       16 §,    OWN
             ACCESS_REVIEW_REMINDER,   2025-01-01, LIMIT,    P21D,       16 §,    OWN
             EMERGENCY_REVIEW,         2025-01-01, DEADLINE, P7D,        16 §,    OWN
+            TRANSFER_REMINDER,        2025-01-01, DEADLINE, P7D,        -,       OWN
+            TRANSFER_ESCALATION,      2025-01-01, DEADLINE, P14D,       -,       OWN
             """)
     void rowSays(String id, LocalDate from, Rule.Kind kind, String value, String section, Verification verified) {
         Rule rule = original.rule(id, from);

@@ -13,8 +13,8 @@ async function render(caseNumber, host) {
   const running = all.filter(waits);
   const over = all.filter((one) => !waits(one));
   host.replaceChildren(
-    table('Määräajat ja niiden perusteet', ['Määräpäivä', 'Mikä', 'Mistä päivä tulee'], running.map(row), 'Mitään ei odoteta.'),
-    over.length === 0 ? '' : el('details', { class: 'earlier' }, el('summary', {}, `Tehdyt ja päättyneet (${over.length})`), table('Tehdyt ja päättyneet määräajat', ['Määräpäivä', 'Mikä', 'Mistä päivä tulee'], over.map(row), ''))
+    table('Määräajat ja niiden perusteet', ['Määräpäivä', 'Mistä päivä tulee'], running.map(row), 'Mitään ei odoteta.'),
+    over.length === 0 ? '' : el('details', { class: 'earlier' }, el('summary', {}, `Tehdyt ja päättyneet (${over.length})`), table('Tehdyt ja päättyneet määräajat', ['Määräpäivä', 'Mistä päivä tulee'], over.map(row), ''))
   );
 }
 
@@ -26,7 +26,6 @@ function row(one) {
   const late = one.state === 'MISSED';
   return [
     el('div', {}, el('strong', { class: late ? 'late' : null }, day(one.due)), el('p', { class: late ? 'late' : 'why' }, one.stateFi)),
-    el('div', {}, one.nameFi, el('p', { class: 'why' }, [one.section, one.lawVersion].filter(Boolean).join(', ') || 'oma tavoite, ei säädös')),
     el('div', {}, one.explanationFi, one.whatIf.length === 0 ? null : whatIf(one.whatIf))
   ];
 }
