@@ -7,6 +7,7 @@ import { showKinships } from './kinships.js';
 import { showNotices } from './notices.js';
 import { showOversight, showOversightOf } from './oversight.js';
 import { showRight, showRights } from './rights.js';
+import { showRules } from './rules.js';
 import { showStatistics } from './statistics.js';
 
 const PAGES = {
@@ -16,6 +17,7 @@ const PAGES = {
   kayttooikeudet: { title: 'Käyttöoikeudet', list: showRights, one: showRight },
   selvitys: { title: 'Selvitys käyttöoikeuksista', list: showEvidence },
   lokivalvonta: { title: 'Lokivalvonta', list: showOversight, one: showOversightOf },
+  saannot: { title: 'Sääntötaulun koe', list: showRules },
   tilastot: { title: 'Tilastot', list: showStatistics },
   esteellisyydet: { title: 'Esteellisyydet', list: showKinships },
   ilmoitukset: { title: 'Ilmoitukset', list: showNotices }

@@ -1,5 +1,6 @@
 /** The sections of a case, in the order in which they are shown. */
 import client from './client.js';
+import deadlines from './deadlines.js';
 import documents from './documents.js';
 import household from './household.js';
 import overview from './overview.js';
@@ -11,6 +12,7 @@ import transfer from './transfer.js';
 export const sections = [
   overview,
   timeline,
+  deadlines,
   plan,
   documents,
   client,
