@@ -8,7 +8,10 @@ import fi.kotopolku.audit.Audit;
 import fi.kotopolku.casefile.CaseFile;
 import fi.kotopolku.casefile.Cases;
 import fi.kotopolku.casefile.ClosingObstacle;
+import fi.kotopolku.casefile.LongText;
+import fi.kotopolku.casefile.Written;
 import fi.kotopolku.transfer.Transfer.State;
+import fi.kotopolku.transfer.TransferRefused.Code;
 import java.util.Date;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service("transfers")
 public class Transfers implements ClosingObstacle {
+
+    private static final int LONGEST_REASON = 4000;
 
     private final TransferStore store;
     private final Turns turns;
@@ -124,18 +129,31 @@ public class Transfers implements ClosingObstacle {
      * Takes a hand-over back that nobody has accepted.
      *
      * @throws AccessRefused when the person may not decide over the case
-     * @throws TransferSettled when none waits
+     * @param reason as it was typed
+     * @throws TransferRefused when none waits, or the reason is missing or malformed
      */
     @Transactional
     public void withdraw(String personId, String caseNumber, String reason) {
         caseFile.decides(personId, caseNumber, DataCategory.NOTES);
-        Transfer transfer =
-                store.latestLocked(caseNumber).filter(Transfer::waits).orElseThrow(TransferSettled::new);
-        if (!store.settle(transfer, State.WITHDRAWN, personId, reason, null)) {
-            throw new TransferSettled();
+        String why = written(reason);
+        Transfer transfer = store.latestLocked(caseNumber)
+                .filter(Transfer::waits)
+                .orElseThrow(() -> new TransferRefused(Code.NOTHING_WAITS));
+        if (!store.settle(transfer, State.WITHDRAWN, personId, why, null)) {
+            throw new TransferRefused(Code.NOTHING_WAITS);
         }
         audit.event(personId, "TRANSFER_WITHDRAWN", caseNumber);
         events.publishEvent(new TransferWithdrawn(caseNumber, transfer.number()));
+    }
+
+    private static String written(String reason) {
+        if (Written.nothing(reason)) {
+            throw new TransferRefused(Code.REASON_MISSING);
+        }
+        if (reason.length() > LONGEST_REASON || !reason.matches(LongText.VISIBLE)) {
+            throw new TransferRefused(Code.REASON_MALFORMED);
+        }
+        return reason.strip();
     }
 
     @Override

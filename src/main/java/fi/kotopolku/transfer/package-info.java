@@ -10,5 +10,5 @@
  * Retention periods (§§ 73–83) are not known yet, so nothing here deletes them.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"casefile", "access", "audit", "identity", "rules", "form"})
+        allowedDependencies = {"documents", "casefile", "access", "audit", "identity", "rules", "form"})
 package fi.kotopolku.transfer;

@@ -12,7 +12,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.rules.WorkingDays;
-import fi.kotopolku.transfer.TransferSettled;
+import fi.kotopolku.transfer.TransferRefused;
 import fi.kotopolku.transfer.Transfers;
 import java.time.LocalDate;
 import java.util.List;
@@ -183,7 +183,7 @@ class CaseTransferTest extends WholeModelTest {
                 .hasPassed("message_outsideWithdrawn", "end_outsideWithdrawn")
                 .isEnded();
 
-        assertThatThrownBy(() -> withdraw(waiting)).isInstanceOf(TransferSettled.class);
+        assertThatThrownBy(() -> withdraw(waiting)).isInstanceOf(TransferRefused.class);
         assertThatThrownBy(() -> as(MULTIA, () -> transfers.withdraw(MULTIA, asked, "Ei kuulu minulle")))
                 .isInstanceOf(fi.kotopolku.access.AccessRefused.class);
     }
