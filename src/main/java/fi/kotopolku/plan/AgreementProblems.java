@@ -56,12 +56,13 @@ class AgreementProblems {
                     "rightsExplainedBy", "Kirjoita, kuka kertoi oikeuksista ja velvollisuuksista: nimi tai tehtävä."));
         }
         if (answer.rightsLanguage() == null || !Languages.known(answer.rightsLanguage())) {
-            problems.add(new Problem(
-                    "rightsLanguage", "Valitse kieli, jolla oikeuksista ja velvollisuuksista kerrottiin."));
+            problems.add(
+                    new Problem("rightsLanguage", "Valitse kieli, jolla oikeuksista ja velvollisuuksista kerrottiin."));
         }
         if (answer.rightsHow() == null) {
             problems.add(new Problem(
-                    "rightsHow", "Valitse, kerrottiinko oikeuksista ja velvollisuuksista kirjallisesti vai suullisesti."));
+                    "rightsHow",
+                    "Valitse, kerrottiinko oikeuksista ja velvollisuuksista kirjallisesti vai suullisesti."));
         }
     }
 
@@ -73,7 +74,11 @@ class AgreementProblems {
         if (answer.guardianRole() == null) {
             problems.add(new Problem("guardianRole", "Valitse, kuultiinko huoltajaa vai edustajaa."));
         }
-        day(answer.guardianHeardOn(), "guardianHeardOn", "Valitse päivä, jona huoltajaa tai edustajaa kuultiin.", problems);
+        day(
+                answer.guardianHeardOn(),
+                "guardianHeardOn",
+                "Valitse päivä, jona huoltajaa tai edustajaa kuultiin.",
+                problems);
         if (answer.guardianHeardHow() == null) {
             problems.add(new Problem("guardianHeardHow", "Valitse, miten huoltajaa tai edustajaa kuultiin."));
         }
@@ -99,8 +104,8 @@ class AgreementProblems {
                 problems);
         if (answer.confirmationMethod() == ConfirmPlanForm.ConfirmationMethod.ORAL) {
             if (Written.nothing(answer.witness())) {
-                problems.add(new Problem(
-                        "witness", "Kirjoita, kuka todisti suullisen vahvistuksen: nimi tai tehtävä."));
+                problems.add(
+                        new Problem("witness", "Kirjoita, kuka todisti suullisen vahvistuksen: nimi tai tehtävä."));
             }
             day(answer.witnessedOn(), "witnessedOn", "Valitse päivä, jona vahvistus todistettiin.", problems);
         }

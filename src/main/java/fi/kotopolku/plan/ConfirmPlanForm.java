@@ -57,7 +57,10 @@ record ConfirmPlanForm(
         @Holds(value = DataCategory.PLAN, by = Power.DECIDE) ConfirmationMethod confirmationMethod,
         @Holds(value = DataCategory.PLAN, by = Power.DECIDE) Agreement.ConfirmingParty confirmingParty,
         @Holds(value = DataCategory.PLAN, by = Power.DECIDE) LocalDate clientConfirmedOn,
-        @Holds(value = DataCategory.PLAN, by = Power.DECIDE) @ShortText String witness,
+
+        @Holds(value = DataCategory.PLAN, by = Power.DECIDE) @ShortText
+        String witness,
+
         @Holds(value = DataCategory.PLAN, by = Power.DECIDE) LocalDate witnessedOn,
         @Holds(value = DataCategory.PLAN, by = Power.DECIDE) LocalDate officialConfirmedOn,
         @Holds({}) String version,

@@ -32,8 +32,7 @@ class DraftPlanBinding implements FormBinding<DraftPlanForm> {
     private final CountyInvitation county;
     private final LinkedPlans linked;
 
-    DraftPlanBinding(
-            PlanStore plans, PlanDates dates, CaseFile caseFile, CountyInvitation county, LinkedPlans linked) {
+    DraftPlanBinding(PlanStore plans, PlanDates dates, CaseFile caseFile, CountyInvitation county, LinkedPlans linked) {
         this.plans = plans;
         this.dates = dates;
         this.caseFile = caseFile;

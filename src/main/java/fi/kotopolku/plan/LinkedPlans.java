@@ -36,7 +36,8 @@ class LinkedPlans {
 
     /** Links from and to the version's plan, within the person's reach; logged as read. */
     List<Linked> around(String personId, PlanVersion version) {
-        Map<String, PlanKind> linked = jdbc.sql("""
+        Map<String, PlanKind> linked = jdbc
+                .sql("""
                         select p.case_number,
                                (select v.kind from koto.plan_version v where v.plan_id = p.id order by v.no desc limit 1) as kind
                         from koto.plan p
@@ -70,7 +71,9 @@ class LinkedPlans {
     void write(String personId, PlanVersion draft, String typed) {
         Set<String> wanted = typed == null
                 ? Set.of()
-                : Stream.of(typed.split("[,;\\s]+")).filter(word -> !word.isBlank()).collect(Collectors.toSet());
+                : Stream.of(typed.split("[,;\\s]+"))
+                        .filter(word -> !word.isBlank())
+                        .collect(Collectors.toSet());
         Set<String> shown = reached(personId, named(draft));
         Set<String> fresh = new TreeSet<>(wanted);
         fresh.removeAll(shown);
@@ -92,8 +95,8 @@ class LinkedPlans {
         }
         Map<String, Coverage> rights = caseFile.readsCovered(personId, numbers, Set.of(DataCategory.PLAN));
         return numbers.stream()
-                .filter(number -> rights.containsKey(number)
-                        && rights.get(number).covers(Power.READ, DataCategory.PLAN))
+                .filter(number ->
+                        rights.containsKey(number) && rights.get(number).covers(Power.READ, DataCategory.PLAN))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

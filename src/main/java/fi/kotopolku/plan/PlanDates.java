@@ -26,8 +26,7 @@ class PlanDates implements CaseDeadlines {
     private final Rules rules;
     private final Clock clock;
 
-    PlanDates(
-            PlanStore plans, ReviewStore reviews, ServiceFollowUp services, Cases cases, Rules rules, Clock clock) {
+    PlanDates(PlanStore plans, ReviewStore reviews, ServiceFollowUp services, Cases cases, Rules rules, Clock clock) {
         this.plans = plans;
         this.reviews = reviews;
         this.services = services;

@@ -90,7 +90,9 @@ class ReviewRequestsApi {
     @ExceptionHandler
     ResponseEntity<?> unreadable(HttpMessageNotReadableException unreadable) {
         return problem(
-                HttpStatus.BAD_REQUEST, "UNREADABLE", "Lähetä pyyntö muodossa {\"kind\": \"WORK\", \"reason\": \"miksi tarkistetaan\"}.");
+                HttpStatus.BAD_REQUEST,
+                "UNREADABLE",
+                "Lähetä pyyntö muodossa {\"kind\": \"WORK\", \"reason\": \"miksi tarkistetaan\"}.");
     }
 
     private static ResponseEntity<?> problem(HttpStatus status, String code, String detailFi) {

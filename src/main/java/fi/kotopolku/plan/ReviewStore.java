@@ -75,7 +75,10 @@ class ReviewStore {
                         select s.realised, r.opened_on as "on"
                         from koto.plan_service_realised s join koto.plan_review r on r.id = s.review_id
                         where s.service_id = :service order by r.no desc limit 1
-                        """).param("service", service.id()).query(LastRealised.class).optional();
+                        """)
+                .param("service", service.id())
+                .query(LastRealised.class)
+                .optional();
     }
 
     void request(PlanVersion inForce, String personId, ReviewKind kind, String reason) {

@@ -44,8 +44,9 @@ class ReviewedPlan {
         if (review.trigger() != Review.Trigger.REQUESTED) {
             return review.trigger().explanationFi();
         }
-        String kind =
-                review.requestedKind() == null ? "" : " " + review.requestedKind().nameFi();
+        String kind = review.requestedKind() == null
+                ? ""
+                : " " + review.requestedKind().nameFi();
         return review.trigger().explanationFi() + kind + " Perustelu: " + ScreenText.of(review.requestedReason());
     }
 

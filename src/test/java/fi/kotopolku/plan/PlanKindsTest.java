@@ -103,8 +103,8 @@ class PlanKindsTest {
                 .extracting(Problem::field)
                 .containsExactly(
                         "childHeardOn", "childHeardHow", "guardianRole", "guardianHeardOn", "guardianHeardHow");
-        assertThat(refusal(() -> submit(
-                        confirming, number, Answers.heard(agreement(number), TODAY.plusDays(1), TODAY))))
+        assertThat(refusal(
+                        () -> submit(confirming, number, Answers.heard(agreement(number), TODAY.plusDays(1), TODAY))))
                 .extracting(Problem::field)
                 .containsExactly("childHeardOn");
         submit(confirming, number, Answers.heard(agreement(number), TODAY.minusDays(3), TODAY));
@@ -178,7 +178,9 @@ class PlanKindsTest {
         drafted(number, PlanKind.FAMILY, "");
         assertThat(read(drafting, number).linkedCases()).isEmpty();
         assertThatThrownBy(() -> jdbc.sql("delete from koto.plan_link where plan_version_id = ?")
-                        .param(store.version(number, State.IN_FORCE).orElseThrow().id())
+                        .param(store.version(number, State.IN_FORCE)
+                                .orElseThrow()
+                                .id())
                         .update())
                 .isInstanceOf(DataAccessException.class);
     }

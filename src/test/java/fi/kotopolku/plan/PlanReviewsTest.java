@@ -397,8 +397,7 @@ class PlanReviewsTest {
 
         reviews.open(late);
 
-        assertThat(reviewStore.unfinished(late).orElseThrow().trigger())
-                .isEqualTo(Review.Trigger.SERVICE_NOT_STARTED);
+        assertThat(reviewStore.unfinished(late).orElseThrow().trigger()).isEqualTo(Review.Trigger.SERVICE_NOT_STARTED);
     }
 
     @Test

@@ -427,9 +427,40 @@ class PlanVersionsTest {
         drafted();
         ConfirmPlanForm agreed = agreed(draftVersion(), TODAY, TODAY.minusYears(9), TODAY);
         ConfirmPlanForm crooked = new ConfirmPlanForm(
-                null, null, null, null, null, null, null, PlanResult.NOT_AGREED, "Ei sovittu", "ei kieli", null, true,
-                true, null, null, null, null, null, true, null, null, null, null, null, TODAY, agreed.validUntil(), null,
-                null, null, null, null, null, agreed.version(), null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                PlanResult.NOT_AGREED,
+                "Ei sovittu",
+                "ei kieli",
+                null,
+                true,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                TODAY,
+                agreed.validUntil(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                agreed.version(),
+                null);
 
         submit(confirming, number, crooked);
         plans.recordNotAgreed(number);
