@@ -6,6 +6,7 @@ import fi.kotopolku.rules.ProposedTables;
 import fi.kotopolku.rules.RuleTablesRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -17,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RulesApi {
 
+    private static final int SKIPPED = 8_192;
+    private static final int LISTENED_TO = 64_000_000;
     private static final int PROBLEMS_SHOWN = 50;
     private static final int LONGEST_PROBLEM = 300;
 
@@ -33,7 +36,17 @@ class RulesApi {
     List<DryRun> dryRun(HttpServletRequest request) throws IOException {
         String person = signedIn.personId().orElseThrow(AccessRefused::nothingHere);
         dryRun.municipalities(person);
-        return dryRun.compare(person, request.getInputStream().readNBytes(ProposedTables.LARGEST + 1));
+        return dryRun.compare(person, file(request.getInputStream()));
+    }
+
+    /** A file that is too large is listened to for a while, or its sender would hear a broken connection and no reason. */
+    private static byte[] file(InputStream in) throws IOException {
+        byte[] file = in.readNBytes(ProposedTables.LARGEST + 1);
+        long heard = file.length;
+        while (heard < LISTENED_TO && in.skip(SKIPPED) > 0) {
+            heard += SKIPPED;
+        }
+        return file;
     }
 
     /** What is wrong with the table: each problem with its row and reason, as at the application's start. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -34,33 +35,49 @@ class PaperFonts {
     private static final String FOLDER = "/net/sf/jasperreports/fonts/dejavu/";
     private static final String FAMILY = "paper";
     private static final String SPARE = "spare";
+    private static final int REGULAR = 400;
+    private static final int BOLD = 700;
 
     private record Font(String family, int weight, byte[] bytes, CmapLookup letters) {}
 
-    private final List<Font> fonts = new ArrayList<>();
+    private final String folder;
+    private List<Font> loaded;
 
     /** @param folder of TrueType fonts for more scripts; empty for none */
     PaperFonts(@Value("${kotopolku.documents.fonts:}") String folder) {
-        fonts.add(inside("DejaVuSansCondensed.ttf", FAMILY, 400));
-        fonts.add(inside("DejaVuSansCondensed-Bold.ttf", FAMILY, 700));
-        fonts.add(inside("DejaVuSans.ttf", SPARE + 0, 400));
-        if (!folder.isBlank()) {
-            more(Path.of(folder));
+        if (!folder.isBlank() && !Files.isDirectory(Path.of(folder))) {
+            throw new IllegalStateException("kotopolku.documents.fonts is not a folder: " + folder);
         }
+        this.folder = folder;
     }
 
     void addTo(PdfRendererBuilder builder) {
-        fonts.forEach(font -> builder.useFont(
+        fonts().forEach(font -> builder.useFont(
                 () -> new ByteArrayInputStream(font.bytes), font.family, font.weight, FontStyle.NORMAL, true));
     }
 
     /** For the style sheet: the first font that has a letter writes it. */
     String families() {
-        return String.join(", ", fonts.stream().map(Font::family).distinct().toList());
+        return String.join(", ", fonts().stream().map(Font::family).distinct().toList());
     }
 
     boolean has(int letter) {
-        return fonts.stream().anyMatch(font -> font.weight == 400 && font.letters.getGlyphId(letter) != 0);
+        return fonts().stream().anyMatch(font -> font.weight == REGULAR && font.letters.getGlyphId(letter) != 0);
+    }
+
+    /** Read for the first document, so that the application starts without waiting for them. */
+    private synchronized List<Font> fonts() {
+        if (loaded == null) {
+            List<Font> all = new ArrayList<>(List.of(
+                    inside("DejaVuSansCondensed.ttf", FAMILY, REGULAR),
+                    inside("DejaVuSansCondensed-Bold.ttf", FAMILY, BOLD),
+                    inside("DejaVuSans.ttf", SPARE + 0, REGULAR)));
+            if (!folder.isBlank()) {
+                all.addAll(more(Path.of(folder)));
+            }
+            loaded = List.copyOf(all);
+        }
+        return loaded;
     }
 
     private static Font inside(String file, String family, int weight) {
@@ -71,19 +88,26 @@ class PaperFonts {
         }
     }
 
-    private void more(Path folder) {
+    private static List<Font> more(Path folder) {
+        List<Font> more = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.toString().endsWith(".ttf")).sorted().forEach(this::one);
+            for (Path file : files.filter(each -> each.toString().endsWith(".ttf"))
+                    .sorted()
+                    .toList()) {
+                one(file, SPARE + (more.size() + 1)).ifPresent(more::add);
+            }
         } catch (IOException e) {
-            throw new IllegalStateException("kotopolku.documents.fonts is not a folder that can be read: " + folder, e);
+            throw new UncheckedIOException(e);
         }
+        return more;
     }
 
-    private void one(Path file) {
+    private static Optional<Font> one(Path file, String family) {
         try {
-            fonts.add(font(Files.readAllBytes(file), SPARE + fonts.size(), 400));
+            return Optional.of(font(Files.readAllBytes(file), family, REGULAR));
         } catch (IOException e) {
             LOG.warn("The font {} cannot be read and is not used", file.getFileName(), e);
+            return Optional.empty();
         }
     }
 

@@ -79,9 +79,13 @@ final class PaperHtml {
                 .replace("PAGE", inCss(Sentences.of(paper.language().first()).getProperty("page")));
     }
 
+    /** A section that can stay on one page does; only tables of many rows are let go over it. */
     private void section(int number, Section section) {
+        boolean whole = section.blocks().stream().noneMatch(Grid.class::isInstance);
+        html.append(whole ? "<div class=\"whole\">" : "<div>");
         element("h2", " id=\"part-" + number + "\"", section.heading());
         section.blocks().forEach(this::block);
+        html.append("</div>");
     }
 
     private void block(Block block) {
@@ -168,27 +172,30 @@ final class PaperHtml {
         return shown(text).replaceAll("[\\\\\"<>&\\n]", " ");
     }
 
-    /** What is invisible or turns the direction of what follows is left out; what no font has becomes a box. */
+    /**
+     * What is invisible or turns the direction of what follows is left out, and so are Arabic vowel signs, which the
+     * layout would set beside their letters; what no font has becomes a box.
+     */
     private String shown(String text) {
         StringBuilder shown = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(letter -> {
             if (letter == '\n' || letter == ' ' || letter == ZERO_WIDTH_NON_JOINER || letter == '\t') {
                 shown.appendCodePoint(letter);
-            } else if (!invisible(letter)) {
+            } else if (!leftOut(letter)) {
                 shown.append(fonts.has(letter) ? Character.toString(letter) : PaperFonts.REPLACEMENT);
             }
         });
         return shown.toString();
     }
 
-    private static boolean invisible(int letter) {
+    private static boolean leftOut(int letter) {
         return switch (Character.getType(letter)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED -> true;
-            default -> letter >= 0xFE00 && letter <= 0xFE0F;
+            default -> letter >= 0xFE00 && letter <= 0xFE0F || letter >= 0x064B && letter <= 0x0652;
         };
     }
 

@@ -132,10 +132,11 @@ class PlanPaper {
                 plan.goals().isEmpty()
                         ? new Paragraph(say.say("goals.none"))
                         : new Grid(
-                                List.of(say.say("goals.area"), say.say("goals.goal")),
+                                Stream.of("area", "goal", "by")
+                                        .map(column -> say.say("goals." + column))
+                                        .toList(),
                                 plan.goals().stream()
-                                        .map(goal ->
-                                                List.of(say.say("area." + goal.area()), Words.written(goal.goal())))
+                                        .map(goal -> row(goal, say))
                                         .toList()));
         return new Section(say.say("goals.heading"), blocks);
     }
@@ -156,13 +157,23 @@ class PlanPaper {
         return new Section(say.say("services.heading"), List.of(services));
     }
 
+    private static List<Words> row(PlanOnPaper.Goal goal, Sentences say) {
+        return List.of(
+                Words.plain(goal.line()).and(say.say("area." + goal.area())),
+                Words.written(goal.goal()),
+                goal.reachBy() == null ? Words.plain("–") : day(goal.reachBy()));
+    }
+
     private static List<Words> row(PlanOnPaper.Service service, Sentences say) {
+        Words who = say.say("responsible." + service.responsible());
         String until = service.endsOn() == null ? "" : DAY.format(service.endsOn());
         return List.of(
-                say.say("kind." + service.kind()).and(Words.written(service.provider())),
+                Words.plain(service.line())
+                        .and(say.say("kind." + service.kind()))
+                        .and(Words.written(service.provider())),
                 Words.written(service.aim()),
                 Words.plain(DAY.format(service.startsOn()) + "–" + until),
-                say.say("responsible." + service.responsible()));
+                service.responsiblePerson() == null ? who : who.and(Words.written(service.responsiblePerson())));
     }
 
     private static Section language(PlanOnPaper plan, Sentences say) {

@@ -84,7 +84,7 @@ class PlanMaterial implements CaseMaterial {
         rows("""
                 select (to_jsonb(v) || jsonb_build_object('first_confirmed_on', p.first_confirmed_on, 'goals',
                             (select jsonb_agg(jsonb_build_object('area', g.area, 'goal', g.goal,
-                                    'line', g.line, 'reach_by', g.reach_by) order by g.position)
+                                'line', g.line, 'reach_by', g.reach_by) order by g.position)
                              from koto.plan_goal g where g.plan_version_id = v.id)))::text
                 from koto.plan p join koto.plan_version v on v.plan_id = p.id and v.state = 'IN_FORCE'
                 where p.case_number = :case
@@ -170,9 +170,10 @@ class PlanMaterial implements CaseMaterial {
 
     private void parts(UUID version, Received received) {
         jdbc.sql("""
-                insert into koto.plan_goal (id, plan_version_id, municipality, position, area, goal, line, reach_by)
-                select gen_random_uuid(), :version, :municipality, g.place, g.value ->> 'area', g.value ->> 'goal',
-                    (g.value ->> 'line')::int, (g.value ->> 'reach_by')::date
+                insert into koto.plan_goal (id, plan_version_id, municipality, position, line, area, goal, reach_by)
+                select gen_random_uuid(), :version, :municipality, g.place,
+                    coalesce(cast(g.value ->> 'line' as int), g.place), g.value ->> 'area', g.value ->> 'goal',
+                    cast(g.value ->> 'reach_by' as date)
                 from jsonb_array_elements(cast(:rows as jsonb)) with ordinality g (value, place)
                 """)
                 .param("version", version)
@@ -180,10 +181,10 @@ class PlanMaterial implements CaseMaterial {
                 .param("rows", received.row(IN_FORCE).withArray("goals").toString())
                 .update();
         jdbc.sql("""
-                insert into koto.plan_service (id, plan_version_id, municipality, position, kind, provider, aim,
-                    starts_on, ends_on, responsible, line, responsible_person)
-                select gen_random_uuid(), :version, :municipality, r.position, r.kind, r.provider, r.aim, r.starts_on,
-                    r.ends_on, r.responsible, r.line, r.responsible_person
+                insert into koto.plan_service (id, plan_version_id, municipality, position, line, kind, provider, aim,
+                    starts_on, ends_on, responsible, responsible_person)
+                select gen_random_uuid(), :version, :municipality, r.position, coalesce(r.line, r.position), r.kind,
+                    r.provider, r.aim, r.starts_on, r.ends_on, r.responsible, r.responsible_person
                 from jsonb_populate_recordset(null::koto.plan_service, cast(:rows as jsonb)) r
                 """)
                 .param("version", version)

@@ -36,16 +36,29 @@ public record PlanOnPaper(
         List<Deadline> deadlines,
         @Holds(DataCategory.SERVICES) List<Service> services) {
 
-    /** @param area a name of {@link PlannedGoal.Area} */
-    public record Goal(String area, String goal) {}
+    /**
+     * @param line {@code T1} for the first goal, in every version that has it
+     * @param area a name of {@link PlannedGoal.Area}
+     * @param reachBy null when there is no such day
+     */
+    public record Goal(String line, String area, String goal, LocalDate reachBy) {}
 
     /**
+     * @param line {@code P1} for the first service, in every version that has it
      * @param kind a name of {@link PlannedService.Kind}
      * @param endsOn null when it is not known yet
      * @param responsible a name of {@link PlannedService.Responsible}
+     * @param responsiblePerson by name or by task; null when it is the client
      */
     public record Service(
-            String kind, String provider, String aim, LocalDate startsOn, LocalDate endsOn, String responsible) {}
+            String line,
+            String kind,
+            String provider,
+            String aim,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            String responsible,
+            String responsiblePerson) {}
 
     public boolean draft() {
         return PlanVersion.State.DRAFT.name().equals(state);

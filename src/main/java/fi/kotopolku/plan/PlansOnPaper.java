@@ -41,7 +41,8 @@ public class PlansOnPaper {
                 version.validUntil(),
                 version.longTermGoals(),
                 plans.goals(version.id()).stream()
-                        .map(goal -> new PlanOnPaper.Goal(goal.area().name(), goal.goal()))
+                        .map(goal ->
+                                new PlanOnPaper.Goal(goal.line(), goal.area().name(), goal.goal(), goal.reachBy()))
                         .toList(),
                 name(version.integrationLanguage()),
                 version.languageStudies(),
@@ -60,12 +61,14 @@ public class PlansOnPaper {
 
     private static PlanOnPaper.Service service(PlannedService service) {
         return new PlanOnPaper.Service(
+                service.line(),
                 service.kind().name(),
                 service.provider(),
                 service.aim(),
                 service.startsOn(),
                 service.endsOn(),
-                service.responsible().name());
+                service.responsible().name(),
+                service.responsiblePerson());
     }
 
     private static String name(Enum<?> chosen) {

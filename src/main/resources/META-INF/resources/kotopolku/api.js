@@ -4,15 +4,19 @@ const XSRF_COOKIE = 'KOTOPOLKU-XSRF';
 const XSRF_HEADER = 'X-KOTOPOLKU-XSRF';
 
 export class ApiRefused extends Error {
-  constructor(message, status) {
+  constructor(message, status, problems) {
     super(message);
     this.status = status;
+    this.problems = problems;
   }
 }
 
 export const read = (path) => call('GET', path);
 export const write = (path, body = {}) => call('POST', path, body);
 export const change = (path, body) => call('PUT', path, body);
+
+/** Sends a file as it is. */
+export const upload = (path, file) => call('POST', path, file);
 
 export function part(value) {
   return encodeURIComponent(value);
@@ -36,12 +40,16 @@ async function call(method, path, body) {
 
 async function ask(method, path, body, accepted) {
   const headers = { Accept: accepted };
-  if (body) Object.assign(headers, { 'Content-Type': 'application/json', [XSRF_HEADER]: cookie(XSRF_COOKIE) });
-  const answer = await send(new URL(path, API), { method, headers, body: body && JSON.stringify(body), redirect: 'manual', cache: 'no-store' });
+  const file = body instanceof Blob;
+  if (body) Object.assign(headers, { 'Content-Type': file ? 'application/xml' : 'application/json', [XSRF_HEADER]: cookie(XSRF_COOKIE) });
+  const answer = await send(new URL(path, API), { method, headers, body: file ? body : body && JSON.stringify(body), redirect: 'manual', cache: 'no-store' });
   if (answer.type === 'opaqueredirect' || answer.status === 401) {
     throw new ApiRefused('Istuntosi on päättynyt. Kirjaudu uudelleen sisään.', 401);
   }
-  if (!answer.ok) throw new ApiRefused(await explanation(answer), answer.status);
+  if (!answer.ok) {
+    const problem = await jsonOrNull(answer);
+    throw new ApiRefused(explanation(answer, problem), answer.status, problem?.problems);
+  }
   return answer;
 }
 
@@ -53,8 +61,7 @@ async function send(address, options) {
   }
 }
 
-async function explanation(answer) {
-  const problem = await jsonOrNull(answer);
+function explanation(answer, problem) {
   return problem?.detail || (answer.status === 403 ? 'Sinulla ei ole tähän oikeutta.' : 'Palvelin ei voinut käsitellä pyyntöä. Yritä hetken päästä uudelleen.');
 }
 

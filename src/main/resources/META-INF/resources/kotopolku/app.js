@@ -7,14 +7,17 @@ import { showKinships } from './kinships.js';
 import { showNotices } from './notices.js';
 import { showOversight, showOversightOf } from './oversight.js';
 import { showRight, showRights } from './rights.js';
+import { showRules } from './rules.js';
 import { showStatistics } from './statistics.js';
 
 const PAGES = {
   asiakkaat: { title: 'Asiakkaat', list: showClients, one: showClient },
   haku: { title: 'Hae asiakasta', list: showSearch, tab: 'asiakkaat' },
+  asiat: { title: 'Asiakkaat', list: showClients, one: showClient, tab: 'asiakkaat' },
   kayttooikeudet: { title: 'Käyttöoikeudet', list: showRights, one: showRight },
   selvitys: { title: 'Selvitys käyttöoikeuksista', list: showEvidence },
   lokivalvonta: { title: 'Lokivalvonta', list: showOversight, one: showOversightOf },
+  saannot: { title: 'Sääntötaulun koe', list: showRules },
   tilastot: { title: 'Tilastot', list: showStatistics },
   esteellisyydet: { title: 'Esteellisyydet', list: showKinships },
   ilmoitukset: { title: 'Ilmoitukset', list: showNotices }
@@ -24,7 +27,7 @@ const LANGUAGE_CHOICE = 'kotopolku-kieli';
 let shown = 0;
 
 async function showPage() {
-  const [tab, id] = location.hash.slice(1).split('/');
+  const [tab, id, place] = location.hash.replace(/^#\/?/, '').split('/');
   const name = PAGES[tab] ? tab : 'asiakkaat';
   const page = PAGES[name];
   const mine = ++shown;
@@ -33,7 +36,7 @@ async function showPage() {
   hush();
   show(el('p', { class: 'empty' }, 'Ladataan…'));
   try {
-    await (id && page.one ? page.one(decodeURIComponent(id)) : page.list());
+    await (id && page.one ? page.one(decodeURIComponent(id), place) : page.list());
     if (mine === shown) focusContent();
   } catch (refusal) {
     if (mine === shown) showRefusal(page, refusal);

@@ -1,8 +1,8 @@
 /** Clients: the cases a person's right covers, their deadlines with the reasons, and who may see them. */
 import { part, read, write } from './api.js';
-import { askReason, day, el, facts, show, table, tell } from './dom.js';
+import { showCase } from './case/view.js';
+import { askReason, day, el, show, table, tell } from './dom.js';
 import { kinshipButton } from './kinships.js';
-import { sections } from './case/sections.js';
 import { nameOf, severalMunicipalities } from './municipalities.js';
 import { clientSearch } from './search.js';
 
@@ -70,46 +70,20 @@ function today() {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(new Date());
 }
 
-export async function showClient(number) {
+/** @param section name of the section to go to, if any */
+export async function showClient(number, section) {
   const aCase = await read(`cases/${part(number)}`);
   const municipalities = await severalMunicipalities();
+  const sections = el('div');
   show(
     el('p', {}, el('a', { href: '#asiakkaat' }, '← Asiakkaat')),
     el('h1', {}, aCase.clientName ?? aCase.number),
-    aCase.nonDisclosure ? el('p', { class: 'error' }, 'Turvakielto: älä luovuta yhteystietoja.') : null,
-    facts([
-      ...(municipalities ? [['Kunta', nameOf(municipalities, aCase.number)]] : []),
-      ['Asian numero', aCase.number],
-      ['Tilanne', aCase.stateFi],
-      ['Vastuuhenkilö', aCase.responsible ?? 'ei vastuuhenkilöä'],
-      ['Avattu', day(aCase.openedOn)],
-      ['Suunnitelma voimassa', aCase.planValidUntil ? `${day(aCase.planValidUntil)} asti` : '–']
-    ]),
+    municipalities ? el('p', {}, nameOf(municipalities, aCase.number)) : null,
     aCase.state === 'IN_FORCE' ? reviewButton(aCase) : null,
     kinshipButton(aCase.number),
-    ...sections.flatMap((section) => sectionOf(section, aCase.number)),
-    el('h2', {}, 'Määräajat'),
-    table(
-      'Määräajat ja niiden perusteet',
-      ['Määräpäivä', 'Mistä päivä tulee'],
-      (aCase.deadlines ?? []).map((one) => [deadline(one.due), one.why]),
-      'Ei määräaikoja.'
-    ),
-    el('h2', {}, 'Kuka saa nähdä asian'),
-    table(
-      'Henkilöt, joilla on nyt oikeus tähän asiaan',
-      ['Henkilö', 'Työnantaja', 'Rooli'],
-      (aCase.people ?? []).map((person) => [person.name, person.employer, (person.roles ?? []).join(', ')]),
-      'Ei tietoja.'
-    )
+    sections
   );
-}
-
-/** What the right does not reach is told in its place; the other sections are there all the same. */
-function sectionOf(section, number) {
-  const host = el('div', {}, el('p', { class: 'empty' }, 'Ladataan…'));
-  section.render(number, host).catch((refusal) => host.replaceChildren(el('p', { class: 'empty' }, refusal.message)));
-  return [el('h2', {}, section.title.fi), host];
+  await showCase(number, sections, section);
 }
 
 function reviewButton(aCase) {

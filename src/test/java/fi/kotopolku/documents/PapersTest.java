@@ -1,6 +1,7 @@
 package fi.kotopolku.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.kotopolku.documents.Block.Fact;
 import fi.kotopolku.documents.Block.Facts;
@@ -10,8 +11,13 @@ import fi.kotopolku.documents.Block.Note;
 import fi.kotopolku.documents.Block.Notice;
 import fi.kotopolku.documents.Block.Paragraph;
 import fi.kotopolku.documents.Block.Signatures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -92,6 +98,21 @@ class PapersTest {
         assertThat(PdfUa.text(pdf)).contains("▯▯▯ ▯▯▯", "Tecknet ▯ står");
         assertThat(PdfUa.text(PAPERS.pdf(paper(PaperLanguage.SV, new Paragraph(Words.plain("Å"))))))
                 .doesNotContain("Tecknet");
+    }
+
+    @Test
+    void fontsOfTheirOwnAreReadWhereTheyCanBe(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("broken.ttf"), "not a font");
+        try (InputStream font =
+                PaperFonts.class.getResourceAsStream("/net/sf/jasperreports/fonts/dejavu/DejaVuSerif.ttf")) {
+            Files.copy(font, folder.resolve("serif.ttf"));
+        }
+        PaperFonts fonts = new PaperFonts(folder.toString());
+
+        assertThat(fonts.families()).isEqualTo("paper, spare0, spare1");
+        PdfUa.assertCompliant(new Papers(fonts).pdf(paper(PaperLanguage.FI, new Paragraph(Words.in("fi", "Lause.")))));
+        assertThatThrownBy(() -> new PaperFonts(folder.resolve("nothing").toString()))
+                .hasMessageContaining("kotopolku.documents.fonts");
     }
 
     private static Paper paper(PaperLanguage language, Block... blocks) {

@@ -98,8 +98,8 @@ class DocumentsTest extends DoorsTest {
     void aPlanOfTwoHundredGoalsInManyScriptsIsPrintedWhole() {
         String many = drafted(newClient());
         jdbc.sql("""
-                insert into koto.plan_goal (id, plan_version_id, municipality, position, area, goal)
-                select gen_random_uuid(), v.id, v.municipality, n + 1, 'STUDIES',
+                insert into koto.plan_goal (id, plan_version_id, municipality, position, line, area, goal)
+                select gen_random_uuid(), v.id, v.municipality, n, n, 'STUDIES',
                        'Tavoite ' || n || ' ' || (array['Ґалаґан', 'محمد', 'ሰላም', '王小明', 'e' || chr(769), '😀'])[1 + n % 6]
                 from koto.plan_version v join koto.plan p on p.id = v.plan_id, generate_series(2, 200) n
                 where p.case_number = :case

@@ -228,6 +228,8 @@ class NothingUnloggedTest extends DoorsTest {
                     List.of(post(CASEWORKER, "/api/v1/notices/" + NOBODYS_ID + "/read", "{}"))),
             Map.entry("GET /api/v1/cases", List.of(get(CASEWORKER, "/api/v1/cases?size=100"))),
             Map.entry("GET /api/v1/cases/{number}", List.of(get(CASEWORKER, "/api/v1/cases/{case}"))),
+            Map.entry("GET /api/v1/cases/{number}/timeline", List.of(get(CASEWORKER, "/api/v1/cases/{case}/timeline"))),
+            Map.entry("GET /api/v1/cases/{number}/people", List.of(get(CASEWORKER, "/api/v1/cases/{case}/people"))),
             Map.entry(
                     "GET /api/v1/cases/{number}/deadlines", List.of(get(CASEWORKER, "/api/v1/cases/{case}/deadlines"))),
             Map.entry("POST /api/v1/rules/dry-run", List.of(post(MANAGER, "/api/v1/rules/dry-run", "<definitions/>"))),

@@ -20,25 +20,29 @@ export default {
 async function render(caseNumber, host) {
   const client = await read(`cases/${part(caseNumber)}/client`);
   host.replaceChildren(
-    facts([
-      ['Nimi', `${client.givenNames} ${client.familyName}`],
-      ['Syntymäaika', day(client.birthDate)],
-      ['Henkilötunnus', client.identityCode ?? 'ei ole'],
-      ['Kansalaisuus', client.citizenshipFi],
-      ['Äidinkieli', client.nativeLanguageFi],
-      ['Asiointikieli', client.contactLanguageFi],
-      ['Tulkki', client.interpreterLanguageFi ?? 'ei tarvita']
-    ]),
-    el('h3', {}, 'Yhteystiedot'),
-    client.nonDisclosure ? el('p', { class: 'error' }, 'Turvakielto: älä luovuta yhteystietoja.') : null,
-    client.contact
-      ? facts(CONTACT.map(([key, label]) => [label, client.contact[key]]))
-      : el('p', { class: 'empty' }, 'Käyttöoikeutesi ei kata turvakiellon alaisia yhteystietoja.'),
-    client.mayWriteContact
-      ? el('p', {}, el('button', { type: 'button', class: 'button', click: () => ask(client, () => render(caseNumber, host)) }, 'Muuta yhteystietoja'))
-      : null,
-    ...residence(client.residence),
-    ...background(client.background)
+    el(
+      'div',
+      {},
+      facts([
+        ['Nimi', `${client.givenNames} ${client.familyName}`],
+        ['Syntymäaika', day(client.birthDate)],
+        ['Henkilötunnus', client.identityCode ?? 'ei ole'],
+        ['Kansalaisuus', client.citizenshipFi],
+        ['Äidinkieli', client.nativeLanguageFi],
+        ['Asiointikieli', client.contactLanguageFi],
+        ['Tulkki', client.interpreterLanguageFi ?? 'ei tarvita']
+      ]),
+      el('h3', {}, 'Yhteystiedot'),
+      client.nonDisclosure ? el('p', { class: 'error' }, 'Turvakielto: älä luovuta yhteystietoja.') : null,
+      client.contact
+        ? facts(CONTACT.map(([key, label]) => [label, client.contact[key]]))
+        : el('p', { class: 'empty' }, 'Käyttöoikeutesi ei kata turvakiellon alaisia yhteystietoja.'),
+      client.mayWriteContact
+        ? el('p', {}, el('button', { type: 'button', class: 'button', click: () => ask(client, () => render(caseNumber, host)) }, 'Muuta yhteystietoja'))
+        : null,
+      ...residence(client.residence),
+      ...background(client.background)
+    )
   );
 }
 

@@ -33,22 +33,26 @@ async function render(caseNumber, host) {
   const home = await read(`cases/${part(caseNumber)}/household`);
   const edit = el('button', { type: 'button', class: 'button', click: () => showForm(home, host) }, 'Muokkaa perhettä ja edustajia');
   host.replaceChildren(
-    table(
-      'Perheenjäsenet',
-      ['Nimi', 'Mikä asiakkaalle', 'Ikä', 'Asian numero', 'Perheessä'],
-      home.members.map((one) => (one.hidden ? [CLOSED, '–', '–', '–', '–'] : [one.name, one.roleFi, age(one), one.caseNumber ?? 'ei asiaa', period(one.since, one.until)])),
-      'Perheenjäseniä ei ole kirjattu.'
-    ),
-    el('h3', {}, 'Huoltajat ja edustajat'),
-    home.representatives
-      ? table(
-          'Huoltajat ja edustajat',
-          ['Nimi', 'Peruste', 'Puhelin', 'Sähköposti', 'Voimassa'],
-          home.representatives.map((one) => [one.name, one.basisFi, one.phone ?? '–', one.email ?? '–', period(one.validFrom, one.validUntil)]),
-          home.minor ? 'Asiakas on alaikäinen, eikä hänelle ole kirjattu huoltajaa tai edustajaa.' : 'Edustajia ei ole kirjattu.'
-        )
-      : el('p', { class: 'empty' }, 'Käyttöoikeutesi ei kata turvakiellon alaisia yhteystietoja.'),
-    home.mayWrite ? el('p', {}, edit) : null
+    el(
+      'div',
+      {},
+      table(
+        'Perheenjäsenet',
+        ['Nimi', 'Mikä asiakkaalle', 'Ikä', 'Asian numero', 'Perheessä'],
+        home.members.map((one) => (one.hidden ? [CLOSED, '–', '–', '–', '–'] : [one.name, one.roleFi, age(one), one.caseNumber ?? 'ei asiaa', period(one.since, one.until)])),
+        'Perheenjäseniä ei ole kirjattu.'
+      ),
+      el('h3', {}, 'Huoltajat ja edustajat'),
+      home.representatives
+        ? table(
+            'Huoltajat ja edustajat',
+            ['Nimi', 'Peruste', 'Puhelin', 'Sähköposti', 'Voimassa'],
+            home.representatives.map((one) => [one.name, one.basisFi, one.phone ?? '–', one.email ?? '–', period(one.validFrom, one.validUntil)]),
+            home.minor ? 'Asiakas on alaikäinen, eikä hänelle ole kirjattu huoltajaa tai edustajaa.' : 'Edustajia ei ole kirjattu.'
+          )
+        : el('p', { class: 'empty' }, 'Käyttöoikeutesi ei kata turvakiellon alaisia yhteystietoja.'),
+      home.mayWrite ? el('p', {}, edit) : null
+    )
   );
   return edit;
 }

@@ -38,7 +38,7 @@ export default {
   app: { name: 'Tehtävät', vendor: 'Kotopolku' },
   ...language,
   disableWelcomeMessage: true,
-  customScripts: ['kotopolku/navigation', 'kotopolku/task-cards'],
+  customScripts: ['kotopolku/navigation', 'kotopolku/task-cards', 'kotopolku/case-tab'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'ottaa valitun tehtävän tehtäväksi' },
     focusFilter: { key: 'ctrl+shift+f', description: 'siirtyy ensimmäiseen tehtäväjonoon' },
