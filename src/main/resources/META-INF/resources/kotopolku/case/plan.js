@@ -1,6 +1,7 @@
 /** The plan of a case: the version in force with its dates, its versions, and any two of them side by side. */
 import { part, read, write } from '../api.js';
 import { askReason, day, el, facts, table } from '../dom.js';
+import { changed } from './changed.js';
 
 /** Beside the word, so that a change is seen without its colour. */
 const SIGNS = { ADDED: '+', REMOVED: '−', CHANGED: '≠' };
@@ -25,7 +26,6 @@ export default {
     const plan = await read(`cases/${part(caseNumber)}/plan-versions`);
     host.replaceChildren(
       ...[
-        el('p', { role: 'status', id: 'plan-told' }),
         ...(plan.inForce ? inForce(plan) : [el('p', { class: 'empty' }, 'Asialla ei ole voimassa olevaa suunnitelmaa.')]),
         plan.questions?.length ? questions(plan.questions) : null,
         plan.inForce && plan.plan ? reviewButton(caseNumber, host) : null,
@@ -178,7 +178,7 @@ function reviewButton(caseNumber, host) {
             button: 'Pyydä tarkistusta',
             submit: async (reason, kind) => {
               await write(`cases/${part(caseNumber)}/review-requests`, { kind, reason });
-              host.querySelector('#plan-told').textContent = 'Tarkistus on pyydetty.';
+              changed(host, 'plan', 'Tarkistus on pyydetty.');
             }
           })
       },
