@@ -148,7 +148,8 @@ class CaseInTheBrowserTest extends InTheBrowser {
     private void draft(Desk caseworker) {
         caseworker.list(Desk.MINE);
         FilledForm draft = caseworker.open("Laadi suunnitelma asiakkaan kanssa", CLIENT);
-        draft.type("Pitkän aikavälin tavoitteet", "Vakituinen työ ja sujuva arki")
+        draft.pick("Suunnitelman laji", "Oma kotoutumissuunnitelma")
+                .type("Pitkän aikavälin tavoitteet", "Vakituinen työ ja sujuva arki")
                 .row("Tavoitteet suunnitelmakaudelle", 1)
                 .choose("Aihe", "Kielitaito")
                 .type("Tavoite", "Suomen kielen taito A2");
