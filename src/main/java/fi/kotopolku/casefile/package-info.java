@@ -5,8 +5,9 @@
  * knows the identity code. Publishes {@link fi.kotopolku.casefile.Cases} to models and modules,
  * {@link fi.kotopolku.casefile.CaseFile} as the one guarded and logged way to client data, and asks the later modules
  * for dates through {@link fi.kotopolku.casefile.CaseDeadlines}, for what happened through
- * {@link fi.kotopolku.casefile.CaseEvents} and for what is missing through {@link fi.kotopolku.casefile.CaseGaps}. A closed case stays: retention periods (§§ 73–83) are
- * not known yet, so nothing here deletes rows, and a client's row may go only after the last of its cases.
+ * {@link fi.kotopolku.casefile.CaseEvents} and for what is missing through {@link fi.kotopolku.casefile.CaseGaps}. A
+ * closed case stays: retention periods (§§ 73–83) are not known yet, so nothing here deletes rows, and a client's row
+ * may go only after the last of its cases.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "audit", "identity", "rules", "form"})
 package fi.kotopolku.casefile;
