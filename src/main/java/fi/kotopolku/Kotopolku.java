@@ -1,6 +1,7 @@
 package fi.kotopolku;
 
 import fi.kotopolku.audit.AuditCommands;
+import fi.kotopolku.engine.RuleCommands;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.boot.SpringApplication;
@@ -18,6 +19,9 @@ public class Kotopolku {
     public static void main(String[] arguments) {
         if (AuditCommands.know(arguments)) {
             System.exit(AuditCommands.run(arguments));
+        }
+        if (RuleCommands.know(arguments)) {
+            System.exit(RuleCommands.run(arguments));
         }
         SpringApplication.run(Kotopolku.class, arguments);
     }

@@ -47,6 +47,9 @@ class RowLevelSecurityTest {
             "access_right_event", "right_number",
             "notice", "subject_key");
 
+    /** A case that goes to another municipality is shown there; these rows go outside the system and to nobody's. */
+    private static final List<String> SENT = List.of("transfer", "transfer_package", "transfer_question");
+
     private final JdbcClient owner = TestDatabase.owner();
 
     @Autowired
@@ -81,6 +84,86 @@ class RowLevelSecurityTest {
         casework.answer("caseworker.keuruu", number, "task_draftPlan", SampleAnswers.draft(today));
         casework.answer("caseworker.keuruu", number, "task_confirmPlan", SampleAnswers.agreed(today));
         review(number);
+        transfer(number);
+    }
+
+    private void transfer(String number) {
+        owner.sql("""
+                with sent as (
+                    insert into koto.transfer (number, municipality, case_number, authority_name, ground, change_on, state,
+                        begun_by, begun_at, turned_at, sent_by, sent_at, settled_at, reason)
+                    values (koto.next_transfer_number('249'), '249', :number, 'Muuri', 'MOVES', current_date, 'WITHDRAWN',
+                        'caseworker.keuruu', now(), now(), 'caseworker.keuruu', now(), now(), 'Muuri')
+                    returning id, municipality),
+                package as (
+                    insert into koto.transfer_package (transfer_id, municipality, content, sha256, frozen_at)
+                    select id, municipality, 'Muuri', encode(sha256('Muuri'), 'hex'), now() from sent)
+                insert into koto.transfer_question (transfer_id, municipality, no, question, asked_by, asked_at)
+                select id, municipality, 1, 'Muuri', 'lead.keuruu', now() from sent
+                """).param("number", number).update();
+    }
+
+    /** The receiver reads what was sent while it waits and once it is theirs; a third municipality never does. */
+    @Test
+    void whatIsSentIsSeenByItsTwoSidesOnlyAndNeverChanged() {
+        String case_ = casework.begin(
+                "caseworker.keuruu",
+                "integration-case",
+                SampleAnswers.intake("Siirtomuuri", "Toinen", LocalDate.of(1985, 6, 8), LocalDate.now(clock)));
+        casework.begin(
+                "caseworker.keuruu", "case-transfer", SampleAnswers.transferTo("495", case_, LocalDate.now(clock)));
+        assertThat(packagesSeen(processOf("495"), case_)).as("not sent yet").isZero();
+        casework.answer("caseworker.keuruu", case_, "task_sendTransfer", SampleAnswers.sendTransfer());
+        Asker third = processOf("992");
+
+        for (String state : List.of("SENT", "ASKED", "WITHDRAWN", "REFUSED", "ACCEPTED")) {
+            stateOf(case_, state);
+            boolean theirs = !List.of("WITHDRAWN", "REFUSED").contains(state);
+            assertThat(packagesSeen(person("caseworker.multia"), case_))
+                    .as(state)
+                    .isEqualTo(theirs ? 1 : 0);
+            assertThat(packagesSeen(person("caseworker.keuruu"), case_))
+                    .as(state)
+                    .isEqualTo(1);
+            assertThat(packagesSeen(third, case_)).as(state).isZero();
+            assertThat(packagesSeen(nobody(), case_)).as(state).isZero();
+        }
+        for (String change : List.of(
+                "update koto.transfer_package set content = 'x'",
+                "delete from koto.transfer_package",
+                "truncate koto.transfer_package",
+                "update koto.transfer set ground = 'MOVES', settled_at = now() where state = 'ACCEPTED'",
+                "update koto.transfer set to_municipality = '992' where state = 'ACCEPTED'",
+                "delete from koto.transfer_question")) {
+            assertThatThrownBy(() -> owner.sql(change).update())
+                    .as("the owner too: " + change)
+                    .rootCause()
+                    .hasMessageMatching("(?s).*(written once|not written over).*");
+        }
+    }
+
+    private int packagesSeen(Asker asker, String caseNumber) {
+        return asked(
+                asker,
+                () -> application
+                        .sql("""
+                                select count(*) from koto.transfer_package p join koto.transfer t on t.id = p.transfer_id
+                                where t.case_number = :case
+                                """)
+                        .param("case", caseNumber)
+                        .query(Integer.class)
+                        .single());
+    }
+
+    /** Past the triggers, which let no state come back. */
+    private void stateOf(String caseNumber, String state) {
+        owner.sql("alter table koto.transfer disable trigger transfer_is_kept").update();
+        owner.sql("""
+                update koto.transfer set state = :state, reason = 'Muuri',
+                    settled_at = case when :state in ('SENT', 'ASKED') then null else now() end
+                where case_number = :case
+                """).param("state", state).param("case", caseNumber).update();
+        owner.sql("alter table koto.transfer enable trigger transfer_is_kept").update();
     }
 
     private void review(String number) {
@@ -106,6 +189,17 @@ class RowLevelSecurityTest {
                 insert into koto.kinship (municipality, person_id, client_id, case_number, kind, declared_by)
                 select municipality, 'keha.admin', client_id, number, 'RELATIVE', 'lead.keuruu'
                 from koto.integration_case where number = :number
+                """).param("number", number).update();
+        owner.sql("""
+                with home as (
+                    insert into koto.household (client_id, municipality)
+                    select client_id, municipality from koto.integration_case where number = :number
+                    returning client_id, municipality),
+                member as (
+                    insert into koto.household_member (municipality, client_id, name, role)
+                    select municipality, client_id, 'Muuri', 'OTHER' from home)
+                insert into koto.representative (municipality, client_id, name, basis, valid_from)
+                select municipality, client_id, 'Muuri', 'GUARDIAN', current_date from home
                 """).param("number", number).update();
         owner.sql("""
                 insert into koto.emergency_access (right_number, municipality, case_number, reason)
@@ -382,7 +476,8 @@ class RowLevelSecurityTest {
     }
 
     private static String ofKeuruu(String table) {
-        return NUMBERED.containsKey(table) ? NUMBERED.get(table) + " like '249-%'" : "municipality = '249'";
+        String sent = SENT.contains(table) ? " and to_municipality is null" : "";
+        return NUMBERED.containsKey(table) ? NUMBERED.get(table) + " like '249-%'" : "municipality = '249'" + sent;
     }
 
     private static String unchanged(String table) {

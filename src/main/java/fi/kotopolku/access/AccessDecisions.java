@@ -242,6 +242,18 @@ public class AccessDecisions {
                 : Coverage.NOTHING;
     }
 
+    /**
+     * What the person's rights in force cover where there is no case yet: those to the cases that the municipality has or
+     * will have, and none to named cases.
+     */
+    public Coverage coveredBeforeACase(String personId, String municipality) {
+        return inForce(personId).stream()
+                .filter(right -> right.municipality().equals(municipality))
+                .filter(right -> !(right.extent() instanceof Extent.Cases))
+                .map(Coverage::of)
+                .reduce(Coverage.NOTHING, Coverage::and);
+    }
+
     /** @return ids of those whose one right in the role reaches the case and has each of the powers over its contents */
     public List<String> holders(String caseNumber, Role role, Map<Power, Set<DataCategory>> needed) {
         Set<DataCategory> content =
@@ -284,7 +296,8 @@ public class AccessDecisions {
         return best.map(right -> right.decision(power, content)).orElseGet(Decision.Refused::nothingHere);
     }
 
-    private static boolean caseNumbered(String caseNumber) {
+    /** The key is a case's number, and not that of a right, a hand-over or the like. */
+    public static boolean caseNumbered(String caseNumber) {
         return caseNumber != null && caseNumber.matches("\\d{3}-\\d{4}-\\d{4,12}");
     }
 

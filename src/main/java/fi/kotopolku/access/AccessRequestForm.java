@@ -74,6 +74,7 @@ class AccessRequestForm implements StartFormBinding<AccessRequestForm.Answer> {
             @NotNull(message = "Valitse rooli.") Role role,
             @NotNull(message = "Valitse peruste.") LegalGround ground,
             Boolean identityAndContact,
+            Boolean protectedContact,
             Boolean residence,
             Boolean household,
             Boolean educationAndWork,
@@ -111,7 +112,7 @@ class AccessRequestForm implements StartFormBinding<AccessRequestForm.Answer> {
         static Answer empty(LocalDate from, List<Choice> people) {
             return new Answer(
                     null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null, from, null, null, null, people);
+                    null, null, null, null, from, null, null, null, people);
         }
 
         Entered entered() {
@@ -126,6 +127,7 @@ class AccessRequestForm implements StartFormBinding<AccessRequestForm.Answer> {
         private Set<DataCategory> content() {
             return Stream.of(
                             ticked(identityAndContact, DataCategory.IDENTITY_AND_CONTACT),
+                            ticked(protectedContact, DataCategory.PROTECTED_CONTACT),
                             ticked(residence, DataCategory.RESIDENCE),
                             ticked(household, DataCategory.HOUSEHOLD),
                             ticked(educationAndWork, DataCategory.EDUCATION_AND_WORK),

@@ -20,14 +20,7 @@ class AccessReviewStore {
                 (list_id, position, municipality, right_number, person_id, last_sign_in, cases_opened, odd_hours)
             select :list, :position, r.municipality, r.number, r.person_id, koto.last_sign_in(r.person_id),
                    used.cases, used.odd
-            from koto.access_right r, lateral (
-                select count(distinct e.subject_key) as cases,
-                       count(*) filter (where extract(isodow from e.local) > 5
-                                        or e.local::time < time '07:00' or e.local::time >= time '19:00') as odd
-                from (select subject_key, at at time zone 'Europe/Helsinki' as local
-                      from koto.audit_entry
-                      where person_id = r.person_id and right_number = r.number and action in ('READ', 'WRITE')
-                        and at >= :since) e) used
+            from koto.access_right r, koto.use_of_right(r.person_id, r.number, :since) used
             where r.number = :right
             """;
 

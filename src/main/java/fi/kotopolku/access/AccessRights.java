@@ -29,6 +29,7 @@ public class AccessRights {
     private final StepRights stepRights;
     private final EndedRights endedRights;
     private final RightEndings endings;
+    private final NamedCases namedCases;
     private final FollowingRights following;
     private final AccessDecisions decisions;
     private final Rules rules;
@@ -41,6 +42,7 @@ public class AccessRights {
             StepRights stepRights,
             EndedRights endedRights,
             RightEndings endings,
+            NamedCases namedCases,
             FollowingRights following,
             AccessDecisions decisions,
             Rules rules,
@@ -51,6 +53,7 @@ public class AccessRights {
         this.stepRights = stepRights;
         this.endedRights = endedRights;
         this.endings = endings;
+        this.namedCases = namedCases;
         this.following = following;
         this.decisions = decisions;
         this.rules = rules;
@@ -300,6 +303,17 @@ public class AccessRights {
                 .forEach(number -> endings.end(
                         number,
                         Ending.byNobody(EndCause.STEP_CLOSED, "Arviointi, suunnitelma tai tarkistaminen päättyi.")));
+    }
+
+    /**
+     * Takes the case out of every right that names it: a right to this case alone ends, one to others as well is narrowed
+     * to them. For a case that is no longer the municipality's.
+     *
+     * @param byPerson who gave the case away
+     */
+    @Transactional
+    public void endNamed(String caseNumber, String byPerson) {
+        namedCases.end(caseNumber, byPerson);
     }
 
     /**

@@ -3,6 +3,8 @@ package fi.kotopolku.access;
 /** The content bound of a right: which part of the case file it reaches. */
 public enum DataCategory {
     IDENTITY_AND_CONTACT("Henkilö- ja yhteystiedot", "identity and contact"),
+    /** Contact data of a client under a non-disclosure order; of no other client, and implied by no other category. */
+    PROTECTED_CONTACT("Turvakiellon alaiset yhteystiedot", "contact under a non-disclosure order"),
     RESIDENCE("Oleskelutiedot", "residence"),
     HOUSEHOLD("Perhe ja edustajat", "household"),
     EDUCATION_AND_WORK("Koulutus ja työ", "education and work"),

@@ -33,13 +33,17 @@ public enum Role {
         return nameFi;
     }
 
-    /** The most that a right in the role may contain: who looks after rights, processes or the log sees no clients. */
+    /**
+     * The most that a right in the role may contain: who looks after rights, processes or the log sees no clients, and
+     * contact data under a non-disclosure order stay with the municipality.
+     */
     public Set<DataCategory> content() {
         return switch (this) {
             case ACCESS_OFFICER, PROCESS_MANAGER, DATA_PROTECTION_OFFICER, KEHA_ADMIN ->
                 Set.of(DataCategory.ADMINISTRATION);
-            case CASEWORKER, TEAM_LEAD, WELLBEING_PROFESSIONAL, EMPLOYMENT_EXPERT, PARTNER_PROFESSIONAL ->
-                EnumSet.allOf(DataCategory.class);
+            case CASEWORKER, TEAM_LEAD -> EnumSet.allOf(DataCategory.class);
+            case WELLBEING_PROFESSIONAL, EMPLOYMENT_EXPERT, PARTNER_PROFESSIONAL ->
+                EnumSet.complementOf(EnumSet.of(DataCategory.PROTECTED_CONTACT));
         };
     }
 

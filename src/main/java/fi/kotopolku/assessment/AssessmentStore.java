@@ -143,6 +143,23 @@ class AssessmentStore {
                 == 1;
     }
 
+    Conclusion conclusion(UUID id) {
+        return jdbc.sql("select * from koto.assessment where id = :id")
+                .param("id", id)
+                .query((row, n) -> new Conclusion(
+                        row.getString("needs"),
+                        row.getString("goals"),
+                        row.getBoolean("plan_needed"),
+                        row.getString("plan_reason"),
+                        List.of((String[]) row.getArray("referrals").getArray()),
+                        row.getString("referrals_note"),
+                        row.getString("concluded_by"),
+                        row.getString("gone_through_language"),
+                        row.getObject("gone_through_on", LocalDate.class),
+                        row.getBoolean("gone_through_understood")))
+                .single();
+    }
+
     /** Those who lead the municipality's casework now. */
     List<String> teamLeads(String municipality) {
         return jdbc.sql("""

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,6 +81,28 @@ public class CaseFile {
         }
     }
 
+    /** @throws AccessRefused when the person may not decide over the category */
+    @Transactional
+    public void decides(String personId, String caseNumber, DataCategory content) {
+        logWritten(personId, caseNumber, Power.DECIDE, content);
+    }
+
+    /**
+     * Opens what has arrived from elsewhere and is no case of the municipality yet, as far as the person's rights reach the
+     * cases that it will have.
+     *
+     * @param number of the hand-over
+     * @throws AccessRefused when no right in force lets the person read anything of it
+     */
+    @Transactional
+    public OpenedCase arrived(String personId, String municipality, String number) {
+        Coverage rights = decisions.coveredBeforeACase(personId, municipality);
+        if (rights.empty()) {
+            refuse(personId, number, Power.READ, List.of(DataCategory.IDENTITY_AND_CONTACT));
+        }
+        return new OpenedCase(this, personId, number, rights);
+    }
+
     /** Reads the category if the person's rights cover it; leaving it out is no refusal and is not logged as one. */
     @Transactional
     public boolean readsIfCovered(String personId, String caseNumber, DataCategory category) {
@@ -90,8 +113,33 @@ public class CaseFile {
         return rights.covers(Power.READ, category);
     }
 
+    /**
+     * How the client is reached, logged as read. Whoever shows, prints or sends an address takes it from here.
+     *
+     * @return empty when the person's rights do not cover it; under a non-disclosure order it takes a right that names
+     *     {@link DataCategory#PROTECTED_CONTACT}
+     */
+    @Transactional
+    public Optional<Contact> contact(String personId, String caseNumber) {
+        Coverage rights = decisions.covered(personId, caseNumber);
+        if (!rights.covers(Power.READ, DataCategory.IDENTITY_AND_CONTACT)) {
+            return Optional.empty();
+        }
+        Client client = clients.ofCase(caseNumber).orElseThrow().client();
+        List<DataCategory> needed = Contact.categories(client.nonDisclosure());
+        if (!rights.covers(Power.READ, needed)) {
+            return Optional.empty();
+        }
+        logRead(personId, caseNumber, rights, needed);
+        return Optional.of(client.contact());
+    }
+
     ClientCard card(String caseNumber) {
         return clients.card(caseNumber);
+    }
+
+    int birthYear(String caseNumber) {
+        return clients.birthYear(caseNumber);
     }
 
     void logRead(String personId, String caseNumber, Coverage rights, Collection<DataCategory> content) {
@@ -105,6 +153,15 @@ public class CaseFile {
 
     void logWritten(String personId, String caseNumber, Power power, DataCategory category) {
         audit.write(personId, caseNumber, right(personId, power, caseNumber, category), category.name());
+    }
+
+    /** As {@link #logWritten(String, String, Power, DataCategory)}, where there is no case yet to decide on. */
+    void logWritten(String personId, String number, Coverage rights, Power power, DataCategory category) {
+        if (AccessDecisions.caseNumbered(number)) {
+            logWritten(personId, number, power, category);
+        } else {
+            audit.write(personId, number, rights.right(power, category).orElseThrow(), category.name());
+        }
     }
 
     /** Asks for each in turn, so that the log and the person are told which one it is. */

@@ -58,7 +58,8 @@ class CaseStore {
 
     Optional<CaseSummary> find(String number) {
         return jdbc.sql("""
-                select k.number, k.municipality, k.unit, k.state, k.responsible_person, k.opened_at, c.first_permit_on
+                select k.number, k.municipality, k.unit, k.state, k.responsible_person, k.opened_at, k.clock_from,
+                       c.first_permit_on
                 from koto.integration_case k join koto.client c on c.id = k.client_id
                 where k.number = :number
                 """).param("number", number).query(this::summary).optional();
@@ -96,6 +97,24 @@ class CaseStore {
                 == 1;
     }
 
+    void keepClock(String number, LocalDate from) {
+        jdbc.sql("update koto.integration_case set clock_from = :from where number = :number")
+                .param("from", from)
+                .param("number", number)
+                .update();
+    }
+
+    void writeHandOver(String number, CloseReason reason, String note) {
+        jdbc.sql("""
+                update koto.integration_case set close_reason = :reason, close_note = :note, version = version + 1
+                where number = :number and state <> 'CLOSED'
+                """)
+                .param("reason", reason.name())
+                .param("note", note)
+                .param("number", number)
+                .update();
+    }
+
     boolean close(String number) {
         return jdbc.sql("""
                         update koto.integration_case set state = 'CLOSED', closed_at = :now
@@ -119,7 +138,8 @@ class CaseStore {
                 row.getString("unit"),
                 CaseState.valueOf(row.getString("state")),
                 row.getString("responsible_person"),
-                LocalDate.ofInstant(openedAt, clock.getZone()),
+                Optional.ofNullable(row.getObject("clock_from", LocalDate.class))
+                        .orElseGet(() -> LocalDate.ofInstant(openedAt, clock.getZone())),
                 openedAt,
                 row.getObject("first_permit_on", LocalDate.class));
     }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param unit the municipality's unit; null when the case belongs to no unit
  * @param responsiblePerson person id; null when nobody is named. Says nothing of that person's rights
- * @param openedOn the day of registration in Finland
+ * @param openedOn the day of registration in Finland; of a case that was handed over, that of the first registration
  * @param openedAt the instant of registration
  * @param firstPermitOn start of the statutory clocks (§ 14)
  */

@@ -94,7 +94,10 @@ class CaseViews {
                 plan ? planValidUntil(row.number()) : null);
     }
 
-    /** When and by whom the case is worked on belongs to its plan: a guest invited to one step sees neither. */
+    /**
+     * When and by whom the case is worked on belongs to its plan: a guest invited to one step sees neither. A unit is a
+     * part of the municipality, so under a non-disclosure order it is kept like the address.
+     */
     private CasesApi.CaseDetail detail(CasesApi.CaseLine line, CaseOverview.Row row, Coverage rights) {
         boolean plan = rights.covers(Power.READ, DataCategory.PLAN);
         return new CasesApi.CaseDetail(
@@ -107,7 +110,7 @@ class CaseViews {
                 line.nextDeadlineWhy(),
                 line.planValidUntil(),
                 LocalDate.ofInstant(row.openedAt(), clock.getZone()),
-                row.unit(),
+                row.nonDisclosure() && !rights.covers(Power.READ, DataCategory.PROTECTED_CONTACT) ? null : row.unit(),
                 row.nonDisclosure(),
                 plan ? deadlinesOf(row.number()).stream().map(CaseViews::due).toList() : List.of(),
                 plan ? holders(row) : List.of());

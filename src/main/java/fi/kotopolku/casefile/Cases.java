@@ -100,6 +100,25 @@ public class Cases {
         }
     }
 
+    /** How far the case has come, in the words of {@link CaseState}; for a path that is taken up in its middle. */
+    @Transactional(readOnly = true)
+    public String stage(String number) {
+        return find(number).state().name();
+    }
+
+    /**
+     * Ends a case that has been handed over, and with it every right that names it. Doing it again changes nothing.
+     *
+     * @param why words of the close reasons: MOVED_AWAY, TO_EMPLOYMENT_AUTHORITY or OTHER
+     * @param byPerson who handed it over
+     */
+    @Transactional
+    public void handOver(String number, String why, String note, String byPerson) {
+        cases.writeHandOver(number, CloseReason.valueOf(why), note);
+        close(number);
+        accessRights.endNamed(number, byPerson);
+    }
+
     /**
      * Names to show beside case numbers. Numbers that the person may not see are left out; each name shown is logged.
      *

@@ -13,14 +13,32 @@ record Client(
         String contactLanguage,
         boolean interpreterNeeded,
         String interpreterLanguage,
-        String phone,
-        String email,
-        String streetAddress,
-        String postalCode,
-        String postOffice,
+        Contact contact,
         boolean nonDisclosure,
         PermitKind permitKind,
         LocalDate firstPermitOn,
         LocalDate arrivedOn,
         WindowException windowException,
-        String windowExceptionReason) {}
+        String windowExceptionReason) {
+
+    /** The same client with the contact data and the order of somebody who knows them. */
+    Client reached(Contact known, boolean order) {
+        return new Client(
+                familyName,
+                givenNames,
+                birthDate,
+                identityCode,
+                citizenship,
+                nativeLanguage,
+                contactLanguage,
+                interpreterNeeded,
+                interpreterLanguage,
+                known,
+                order,
+                permitKind,
+                firstPermitOn,
+                arrivedOn,
+                windowException,
+                windowExceptionReason);
+    }
+}

@@ -50,23 +50,18 @@ record ClientIntake(
         @Holds(DataCategory.IDENTITY_AND_CONTACT) Boolean interpreterNeeded,
         @Holds(DataCategory.IDENTITY_AND_CONTACT) @ShortText String interpreterLanguage,
 
-        @Holds(DataCategory.IDENTITY_AND_CONTACT)
-        @Pattern(
-                regexp = "|\\s*\\+?[0-9][0-9 ()-]{3,38}\\s*",
-                message = "Kirjoita puhelinnumero numeroin, esimerkiksi 040 123 4567 tai +358 40 123 4567.")
+        @Holds(DataCategory.IDENTITY_AND_CONTACT) @Pattern(regexp = Contact.PHONE, message = Contact.PHONE_WORDS)
         String phone,
 
         @Holds(DataCategory.IDENTITY_AND_CONTACT)
         @ShortText
-        @Email(
-                regexp = "|[^\\s@]+@[^\\s@]+\\.[^\\s@.]+",
-                message = "Kirjoita sähköpostiosoite muodossa nimi@esimerkki.fi tai jätä kenttä tyhjäksi.")
+        @Email(regexp = Contact.EMAIL, message = Contact.EMAIL_WORDS)
         String email,
 
         @Holds(DataCategory.IDENTITY_AND_CONTACT) @ShortText String streetAddress,
 
         @Holds(DataCategory.IDENTITY_AND_CONTACT)
-        @Pattern(regexp = "|\\s*[0-9]{5}\\s*", message = "Kirjoita postinumero viidellä numerolla, esimerkiksi 42700.")
+        @Pattern(regexp = Contact.POSTAL_CODE, message = Contact.POSTAL_CODE_WORDS)
         String postalCode,
 
         @Holds(DataCategory.IDENTITY_AND_CONTACT) @ShortText String postOffice,
@@ -115,6 +110,10 @@ record ClientIntake(
                 null);
     }
 
+    Contact contact() {
+        return new Contact(phone, email, streetAddress, postalCode, postOffice);
+    }
+
     /** @param code the identity code in its tidy form, or null */
     Client client(String code) {
         boolean interpreter = Boolean.TRUE.equals(interpreterNeeded);
@@ -128,11 +127,7 @@ record ClientIntake(
                 contactLanguage,
                 interpreter,
                 interpreter ? interpreterLanguage : null,
-                Written.orNull(phone),
-                Written.orNull(email),
-                Written.orNull(streetAddress),
-                Written.orNull(postalCode),
-                Written.orNull(postOffice),
+                contact().tidy(),
                 Boolean.TRUE.equals(nonDisclosure),
                 permitKind,
                 firstPermitOn,

@@ -8,6 +8,7 @@ import fi.kotopolku.access.Extent;
 import fi.kotopolku.access.Power;
 import fi.kotopolku.access.RightInForce;
 import fi.kotopolku.access.Role;
+import fi.kotopolku.audit.Audit;
 import fi.kotopolku.form.FormContext;
 import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.form.StartFormBinding;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,15 +37,23 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
     private final CaseStore store;
     private final ClientStore clients;
     private final Rules rules;
+    private final Audit audit;
     private final Clock clock;
 
     ClientIntakeForm(
-            AccessDecisions decisions, Cases cases, CaseStore store, ClientStore clients, Rules rules, Clock clock) {
+            AccessDecisions decisions,
+            Cases cases,
+            CaseStore store,
+            ClientStore clients,
+            Rules rules,
+            Audit audit,
+            Clock clock) {
         this.decisions = decisions;
         this.cases = cases;
         this.store = store;
         this.clients = clients;
         this.rules = rules;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -70,13 +80,37 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
         String code = check(answer);
         Client client = answer.client(code);
         String number = store.nextNumber(right.municipality());
-        UUID known = knownFromBefore(right.municipality(), client, answer);
+        UUID known = knownFromBefore(context, right.municipality(), client, answer);
         if (known != null && decisions.isKin(context.personId(), known)) {
             throw new AccessRefused(Decision.Refused.ofKin());
         }
         String unit = right.extent() instanceof Extent.Unit named ? named.name() : null;
         NewCase newCase = new NewCase(right.municipality(), unit, answer.wayIn(), context.personId(), right.number());
-        return new Started(cases.open(number, newCase, client, known), Map.of());
+        Client kept = known == null ? client : withinTheOrder(context, client, known);
+        return new Started(cases.open(number, newCase, kept, known), Map.of());
+    }
+
+    /** Who may not see the contact data of a client known from before neither writes over them nor lifts the order. */
+    private Client withinTheOrder(FormContext context, Client client, UUID known) {
+        Client stored = clients.find(known).client();
+        if (!stored.nonDisclosure() || writesProtectedContact(context)) {
+            return client;
+        }
+        if (!client.contact().nothing()) {
+            throw new FormRefused(
+                    "nonDisclosure",
+                    "Asiakkaalla on turvakielto, eikä käyttöoikeutesi kata hänen yhteystietojaan. Tyhjennä"
+                            + " yhteystietojen kentät: aiemmat yhteystiedot ja turvakielto säilyvät.");
+        }
+        return client.reached(stored.contact(), true);
+    }
+
+    private boolean writesProtectedContact(FormContext context) {
+        return decisions.inForce(context.personId()).stream()
+                .filter(right -> right.municipality().equals(context.municipality()))
+                .filter(right -> !(right.extent() instanceof Extent.Cases))
+                .anyMatch(right -> right.powers().contains(Power.WRITE)
+                        && right.content().contains(DataCategory.PROTECTED_CONTACT));
     }
 
     private RightInForce registeringRight(FormContext context) {
@@ -104,6 +138,7 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
         checkDates(answer, today, problems);
         checkLanguages(answer, problems);
         checkWindow(answer, today, problems);
+        problems.when(answer.wayIn() == WayIn.HAND_OVER, "wayIn", "Valitse, miten asia tuli vireille.");
         problems.refuseAny();
         return code;
     }
@@ -194,24 +229,46 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
     }
 
     /** The number's series is locked by now, so two registrations of the same client cannot pass side by side. */
-    private UUID knownFromBefore(String municipality, Client client, ClientIntake answer) {
-        if (!Boolean.TRUE.equals(answer.anotherPerson()) && clients.hasNamesake(municipality, client)) {
-            throw new FormRefused(
-                    "anotherPerson",
-                    "Kunnassa on jo samanniminen, samana päivänä syntynyt asiakas. Tarkista, onko hän sama henkilö."
-                            + " Jos ei ole, merkitse tämä kohta ja lähetä lomake uudelleen.");
+    private UUID knownFromBefore(FormContext context, String municipality, Client client, ClientIntake answer) {
+        List<String> alike = clients.alike(context.personId(), municipality, client);
+        if (!alike.isEmpty()) {
+            toldApart(context, municipality, alike, Boolean.TRUE.equals(answer.anotherPerson()));
         }
         if (client.identityCode() == null) {
             return null;
         }
         UUID known =
                 clients.withIdentityCode(municipality, client.identityCode()).orElse(null);
-        if (known != null && clients.hasOpenCase(known)) {
-            throw new FormRefused(
-                    "identityCode",
-                    "Tällä henkilötunnuksella on jo avoin asia kunnassasi. Etsi asiakas asioiden luettelosta."
-                            + " Jos et löydä häntä, kysy lähiesihenkilöltäsi.");
+        if (known != null) {
+            clients.openCase(known).ifPresent(open -> refuseSecond(context, open));
         }
         return known;
+    }
+
+    /** Both the warning and the word that it is another person stay in the log, for each case that was told. */
+    private void toldApart(FormContext context, String municipality, List<String> alike, boolean another) {
+        if (another) {
+            alike.forEach(number -> audit.event(context.personId(), "CLIENT_TOLD_APART", number));
+            return;
+        }
+        alike.forEach(number -> audit.refusedEvent(context.personId(), "CLIENT_ALIKE_WARNED", municipality, number));
+        throw new FormRefused(
+                "anotherPerson",
+                "Kunnassa on jo samana päivänä syntynyt asiakas, jolla on sama tai samankaltainen nimi: asia "
+                        + String.join(", ", alike)
+                        + ". Tarkista, onko hän sama henkilö. Jos ei ole, merkitse tämä kohta ja lähetä lomake uudelleen.");
+    }
+
+    /** A case is named only to whom it is within reach; the others hear what to do, and not that there is one. */
+    private void refuseSecond(FormContext context, String open) {
+        boolean within =
+                decisions.covered(context.personId(), open).covers(Power.READ, DataCategory.IDENTITY_AND_CONTACT);
+        throw new FormRefused(
+                "identityCode",
+                within
+                        ? "Tällä henkilötunnuksella on jo avoin asia kunnassasi: " + open
+                                + ". Avaa se asiakkaiden luettelosta."
+                        : "Tällä henkilötunnuksella ei voi kirjata uutta asiaa. Tarkista henkilötunnus. Jos se on oikein,"
+                                + " pyydä lähiesihenkilöäsi selvittämään asia.");
     }
 }

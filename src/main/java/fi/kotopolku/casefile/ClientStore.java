@@ -1,7 +1,14 @@
 package fi.kotopolku.casefile;
 
+import fi.kotopolku.access.AccessDecisions;
+import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.access.Power;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +28,21 @@ class ClientStore {
             arrived_on = :arrivedOn, window_exception = :windowException,
             window_exception_reason = :windowExceptionReason
             """;
+
+    /** Born on the same day, and all the words of one name among the other's: an order of names is easily turned. */
+    private static final String ALIKE =
+            """
+            with typed as (select string_to_array(trim(koto.folded(:name)), ' ') as words)
+            select k.number
+            from typed, koto.client c
+            join koto.integration_case k on k.client_id = c.id and k.state <> 'CLOSED'
+            where c.municipality = :municipality and c.birth_date = :birthDate
+              and (string_to_array(trim(c.folded_name), ' ') @> typed.words
+                   or string_to_array(trim(c.folded_name), ' ') <@ typed.words)
+              and (c.identity_code is null or cast(:identityCode as text) is null)
+              and %s
+            order by k.number limit 5
+            """.formatted(AccessDecisions.reachOf("k", Power.READ, DataCategory.IDENTITY_AND_CONTACT));
 
     private final JdbcClient jdbc;
 
@@ -64,29 +86,63 @@ class ClientStore {
                 .optional();
     }
 
-    boolean hasOpenCase(UUID client) {
-        return jdbc.sql("""
-                select exists (select 1 from koto.integration_case where client_id = :client and state <> 'CLOSED')
-                """).param("client", client).query(Boolean.class).single();
+    Optional<String> openCase(UUID client) {
+        return jdbc.sql("select number from koto.integration_case where client_id = :client and state <> 'CLOSED'")
+                .param("client", client)
+                .query(String.class)
+                .optional();
     }
 
-    /** Somebody of the same names and birth date, with an open case, whom no identity code tells apart. */
-    boolean hasNamesake(String municipality, Client client) {
-        return jdbc.sql("""
-                select exists (
-                    select 1 from koto.client c
-                    join koto.integration_case k on k.client_id = c.id and k.state <> 'CLOSED'
-                    where c.municipality = :municipality and c.birth_date = :birthDate
-                      and lower(c.family_name) = lower(:familyName) and lower(c.given_names) = lower(:givenNames)
-                      and (c.identity_code is null or cast(:identityCode as text) is null))
-                """)
+    /** @return open cases, within the person's reach, of clients who may be this one and whom no identity code tells apart */
+    List<String> alike(String personId, String municipality, Client client) {
+        return jdbc.sql(ALIKE)
+                .param("personId", personId)
                 .param("municipality", municipality)
                 .param("birthDate", client.birthDate())
-                .param("familyName", client.familyName())
-                .param("givenNames", client.givenNames())
+                .param("name", client.familyName() + " " + client.givenNames())
                 .param("identityCode", client.identityCode())
-                .query(Boolean.class)
+                .query(String.class)
+                .list();
+    }
+
+    /** A client as a case shows them. */
+    record Stored(UUID id, int version, Client client) {}
+
+    Optional<Stored> ofCase(String caseNumber) {
+        return jdbc.sql("""
+                select c.* from koto.client c join koto.integration_case k on k.client_id = c.id
+                where k.number = :number
+                """)
+                .param("number", caseNumber)
+                .query(ClientStore::stored)
+                .optional();
+    }
+
+    Stored find(UUID id) {
+        return jdbc.sql("select * from koto.client where id = :id")
+                .param("id", id)
+                .query(ClientStore::stored)
                 .single();
+    }
+
+    /** @return false when the row has changed since the version that was opened */
+    boolean updateContact(UUID id, Contact contact, boolean nonDisclosure, int version) {
+        return jdbc.sql("""
+                        update koto.client
+                        set phone = :phone, email = :email, street_address = :streetAddress, postal_code = :postalCode,
+                            post_office = :postOffice, non_disclosure = :nonDisclosure, version = version + 1
+                        where id = :id and version = :version
+                        """)
+                        .param("phone", contact.phone())
+                        .param("email", contact.email())
+                        .param("streetAddress", contact.streetAddress())
+                        .param("postalCode", contact.postalCode())
+                        .param("postOffice", contact.postOffice())
+                        .param("nonDisclosure", nonDisclosure)
+                        .param("id", id)
+                        .param("version", version)
+                        .update()
+                == 1;
     }
 
     ClientCard card(String caseNumber) {
@@ -106,6 +162,41 @@ class ClientStore {
                 .single();
     }
 
+    private static Stored stored(ResultSet row, int n) throws SQLException {
+        String exception = row.getString("window_exception");
+        Client client = new Client(
+                row.getString("family_name"),
+                row.getString("given_names"),
+                row.getObject("birth_date", LocalDate.class),
+                row.getString("identity_code"),
+                row.getString("citizenship"),
+                row.getString("native_language"),
+                row.getString("contact_language"),
+                row.getBoolean("interpreter_needed"),
+                row.getString("interpreter_language"),
+                new Contact(
+                        row.getString("phone"),
+                        row.getString("email"),
+                        row.getString("street_address"),
+                        row.getString("postal_code"),
+                        row.getString("post_office")),
+                row.getBoolean("non_disclosure"),
+                PermitKind.valueOf(row.getString("permit_kind")),
+                row.getObject("first_permit_on", LocalDate.class),
+                row.getObject("arrived_on", LocalDate.class),
+                exception == null ? null : WindowException.valueOf(exception),
+                row.getString("window_exception_reason"));
+        return new Stored(row.getObject("id", UUID.class), row.getInt("version"), client);
+    }
+
+    int birthYear(String caseNumber) {
+        return jdbc.sql("""
+                select extract(year from c.birth_date)::int
+                from koto.integration_case k join koto.client c on c.id = k.client_id
+                where k.number = :number
+                """).param("number", caseNumber).query(Integer.class).single();
+    }
+
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Client client) {
         return statement
                 .param("familyName", client.familyName())
@@ -117,11 +208,11 @@ class ClientStore {
                 .param("contactLanguage", client.contactLanguage())
                 .param("interpreterNeeded", client.interpreterNeeded())
                 .param("interpreterLanguage", client.interpreterLanguage())
-                .param("phone", client.phone())
-                .param("email", client.email())
-                .param("streetAddress", client.streetAddress())
-                .param("postalCode", client.postalCode())
-                .param("postOffice", client.postOffice())
+                .param("phone", client.contact().phone())
+                .param("email", client.contact().email())
+                .param("streetAddress", client.contact().streetAddress())
+                .param("postalCode", client.contact().postalCode())
+                .param("postOffice", client.contact().postOffice())
                 .param("nonDisclosure", client.nonDisclosure())
                 .param("permitKind", client.permitKind().name())
                 .param("firstPermitOn", client.firstPermitOn())

@@ -4,6 +4,7 @@ import fi.kotopolku.form.FormBinding;
 import fi.kotopolku.form.FormContext;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,11 +17,13 @@ class CloseCaseForm implements FormBinding<CloseCase> {
     private final CaseFile caseFile;
     private final CaseStore store;
     private final Cases cases;
+    private final ObjectProvider<ClosingObstacle> obstacles;
 
-    CloseCaseForm(CaseFile caseFile, CaseStore store, Cases cases) {
+    CloseCaseForm(CaseFile caseFile, CaseStore store, Cases cases, ObjectProvider<ClosingObstacle> obstacles) {
         this.caseFile = caseFile;
         this.store = store;
         this.cases = cases;
+        this.obstacles = obstacles;
     }
 
     @Override
@@ -54,13 +57,19 @@ class CloseCaseForm implements FormBinding<CloseCase> {
     public Map<String, Object> submit(FormContext context, CloseCase answer) {
         caseFile.open(context.personId(), context.key()).takes(answer);
         boolean closes = answer.next() == CloseCase.Next.CLOSE;
-        new Problems()
+        Problems problems = new Problems()
                 .when(closes && answer.closeReason() == null, "closeReason", "Valitse asian päättymisen syy.")
                 .when(
                         closes && Written.nothing(answer.closeNote()),
                         "closeNote",
-                        "Kirjoita lyhyesti, miksi asia päätetään ja mihin asiakas ohjataan.")
-                .refuseAny();
+                        "Kirjoita lyhyesti, miksi asia päätetään ja mihin asiakas ohjataan.");
+        if (closes) {
+            obstacles
+                    .orderedStream()
+                    .flatMap(obstacle -> obstacle.whyNotClosed(context.key()).stream())
+                    .forEach(why -> problems.when(true, "next", why));
+        }
+        problems.refuseAny();
         RowVersion opened = RowVersion.sentBack(answer.version());
         boolean written = closes
                 ? store.writeClosing(context.key(), answer.closeReason(), Written.orNull(answer.closeNote()), opened)

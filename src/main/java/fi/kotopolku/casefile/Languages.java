@@ -54,6 +54,15 @@ public final class Languages {
         return CITIZENSHIPS;
     }
 
+    /** @return the citizenship in Finnish, the code itself when it is not known */
+    static String citizenshipFi(String code) {
+        return CITIZENSHIPS.stream()
+                .filter(choice -> choice.value().equals(code))
+                .map(Choice::label)
+                .findFirst()
+                .orElse(code);
+    }
+
     static boolean knownCitizenship(String code) {
         return CITIZENSHIPS.stream().anyMatch(choice -> choice.value().equals(code));
     }

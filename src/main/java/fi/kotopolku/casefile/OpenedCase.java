@@ -42,6 +42,11 @@ public final class OpenedCase {
                 : new ClientCard(caseNumber, null, null, null, false);
     }
 
+    /** @return the client's year of birth; null where the rights do not cover it */
+    public Integer birthYear() {
+        return reads(DataCategory.IDENTITY_AND_CONTACT) ? caseFile.birthYear(caseNumber) : null;
+    }
+
     /** @return the form without what the rights do not cover; the rest is logged as read, category by category */
     public <R extends Record> R shown(R form) {
         FormContent content = FormContent.of(form.getClass());
@@ -81,7 +86,7 @@ public final class OpenedCase {
                 caseFile.refuse(personId, caseNumber, key.by(), key.holds());
             }
         }
-        written.forEach(one -> caseFile.logWritten(personId, caseNumber, one.power(), one.category()));
+        written.forEach(one -> caseFile.logWritten(personId, caseNumber, rights, one.power(), one.category()));
     }
 
     private record Written(Power power, DataCategory category) {}

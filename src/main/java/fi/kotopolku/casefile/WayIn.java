@@ -5,5 +5,7 @@ enum WayIn {
     AUTHORITY_DUTY,
     OWN_REQUEST,
     CONTACT_SECTION_9,
-    MUNICIPAL_PLACEMENT
+    MUNICIPAL_PLACEMENT,
+    /** Handed over by another municipality; chosen by nobody on a form. */
+    HAND_OVER
 }

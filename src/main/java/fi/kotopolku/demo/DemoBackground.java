@@ -202,6 +202,11 @@ enum DemoBackground {
     }
 
     private static Map<String, String> service(String kind, String provider, String aim, String responsible) {
-        return Map.of("kind", kind, "provider", provider, "aim", aim, "responsible", responsible);
+        return Map.of(
+                "kind", kind,
+                "provider", provider,
+                "aim", aim,
+                "responsible", responsible,
+                "responsiblePerson", "Yhteyshenkilö (keksitty)");
     }
 }

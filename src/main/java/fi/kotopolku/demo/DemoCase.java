@@ -152,6 +152,13 @@ final class DemoCase {
                 SampleAnswers.with(SampleAnswers.closing(), "closeReason", reason, "closeNote", note));
     }
 
+    /** On its way to another municipality, where nobody has answered yet. */
+    DemoCase sentTo(String municipality, int daysAgo) {
+        LocalDate day = on(daysAgo);
+        casework.begin(client.caseworker(), "case-transfer", SampleAnswers.transferTo(municipality, number, day));
+        return answered("task_sendTransfer", SampleAnswers.sendTransfer());
+    }
+
     /** Nobody does anything until then. */
     DemoCase waited(int daysAgo) {
         on(daysAgo);

@@ -2,6 +2,7 @@ package fi.kotopolku.demo;
 
 import fi.kotopolku.identity.WorkFor;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,10 @@ class DemoRights implements InitializingBean {
             .filter(category -> !category.equals("HEALTH_AND_FUNCTIONING"))
             .toList();
 
+    /** Keuruu's caseworker has a right that names the contact data under a non-disclosure order; nobody else has. */
+    private static final List<String> CASEWORK_WITH_PROTECTED =
+            Stream.concat(CASEWORK.stream(), Stream.of("PROTECTED_CONTACT")).toList();
+
     private static final List<String> OFFICE = List.of("ADMINISTRATION");
 
     private record Standing(
@@ -47,7 +52,7 @@ class DemoRights implements InitializingBean {
                     "caseworker.keuruu",
                     "249",
                     "caseworker",
-                    CASEWORK,
+                    CASEWORK_WITH_PROTECTED,
                     List.of("READ", "WRITE", "DECIDE"),
                     "officer.keuruu"),
             new Standing("lead.keuruu", "249", "team-lead", CASEWORK, List.of("READ"), "officer.keuruu"),

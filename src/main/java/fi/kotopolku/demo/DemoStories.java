@@ -119,7 +119,11 @@ final class DemoStories {
                         keuruu("Testinen-Shevchenko", "Daria", "2001-03-06", 920, "UA", "uk", "TEMPORARY_PROTECTION")
                                 .who(DemoBackground.COOK),
                         80,
-                        told -> told.interviewed(55).concluded(38).drafted(21).agreed(12)),
+                        told -> told.interviewed(55)
+                                .concluded(38)
+                                .drafted(21)
+                                .agreed(12)
+                                .sentTo("495", 2)),
                 new DemoStory(
                         keuruu("Testinen-Al-Jabri", "Yousef", "1989-10-02", 921, "SY", "ar", "QUOTA_REFUGEE")
                                 .who(DemoBackground.FARMER),

@@ -159,7 +159,8 @@ public final class SampleAnswers {
                         "aim", "Kielitaito A2",
                         "startsOn", day.plusDays(14).toString(),
                         "endsOn", day.plusMonths(8).toString(),
-                        "responsible", "PROVIDER")),
+                        "responsible", "PROVIDER",
+                        "responsiblePerson", "Kouluttaja Testiopistosta")),
                 "inviteCounty",
                 false);
     }
@@ -334,6 +335,59 @@ public final class SampleAnswers {
     /** @param kind EMPLOYMENT_ENDS or TASK_CHANGES */
     public static Map<String, Object> employmentChange(String person, String kind, LocalDate lastDay) {
         return with(Map.of(), "person", person, "kind", kind, "lastDay", lastDay.toString());
+    }
+
+    /** @param receiver code of a municipality, to which the client moves */
+    public static Map<String, Object> transferTo(String receiver, String caseNumber, LocalDate changeOn) {
+        return with(
+                Map.of(),
+                "caseNumber",
+                caseNumber,
+                "receiver",
+                receiver,
+                "ground",
+                "MOVES",
+                "changeOn",
+                changeOn.toString());
+    }
+
+    /** To an employment authority that does not use the system. */
+    public static Map<String, Object> transferOutside(String authority, String caseNumber, LocalDate changeOn) {
+        return with(
+                transferTo("OUTSIDE", caseNumber, changeOn), "authorityName", authority, "ground", "BECOMES_JOBSEEKER");
+    }
+
+    /** Everything that the sender may send. */
+    public static Map<String, Object> sendTransfer() {
+        return with(Map.of(), "decision", "SEND", "leftOut", List.of());
+    }
+
+    /** @param reply ACCEPTED, ASKED or REFUSED */
+    public static Map<String, Object> transferReply(String reply) {
+        return with(
+                Map.of(),
+                "reply",
+                reply,
+                "question",
+                reply.equals("ASKED") ? "Onko asiakkaalla jo asunto meillä?" : null,
+                "refusalReason",
+                reply.equals("REFUSED") ? "Asiakas ei ole muuttanut kuntaan" : null);
+    }
+
+    /** @param outcome ACCEPTED or REFUSED */
+    public static Map<String, Object> outsideReply(String outcome, LocalDate on) {
+        return with(
+                Map.of(),
+                "outcome",
+                outcome,
+                "acknowledgedBy",
+                "Testi Työllisyysneuvoja",
+                "acknowledgedOn",
+                on.toString(),
+                "acknowledgedHow",
+                "SECURE_MAIL",
+                "refusalReason",
+                outcome.equals("REFUSED") ? "Asiakas ei ole ilmoittautunut työnhakijaksi" : null);
     }
 
     /** @param newRights REQUESTED or NONE_NEEDED */

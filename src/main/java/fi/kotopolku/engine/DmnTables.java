@@ -1,6 +1,8 @@
 package fi.kotopolku.engine;
 
 import fi.kotopolku.rules.DecisionTables;
+import fi.kotopolku.rules.ProposedTables;
+import fi.kotopolku.rules.RuleTablesRefused;
 import fi.kotopolku.rules.TableRow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -26,6 +29,7 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
+import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -36,7 +40,7 @@ import org.springframework.stereotype.Component;
  * write a history row for each of the many times that a date is worked out.
  */
 @Component
-class DmnTables implements DecisionTables {
+class DmnTables implements DecisionTables, ProposedTables {
 
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -86,6 +90,17 @@ class DmnTables implements DecisionTables {
             rows.add(new TableRow(rows.size() + 1, conditions(table, rule), results(table, rule)));
         }
         return rows;
+    }
+
+    @Override
+    public DecisionTables with(String decisionId, byte[] xml) {
+        Map<String, String> tables = shipped();
+        tables.put(decisionId, ProposedDmn.looked(decisionId, xml));
+        try {
+            return new DmnTables(tables);
+        } catch (ModelException | DmnEngineException unreadable) {
+            throw new RuleTablesRefused(List.of("tiedostoa ei voi lukea päätöstauluna; avaa se Camunda Modelerissa"));
+        }
     }
 
     private static Map<String, String> conditions(DecisionTable table, Rule rule) {

@@ -40,7 +40,9 @@ class EngineEdge extends AbstractProcessEnginePlugin {
             "rightUse",
             "employmentChanges",
             "emergencies",
-            "accessReviews");
+            "accessReviews",
+            "transfers",
+            "receipts");
 
     private final ApplicationContext application;
     private final ModelRules modelRules;

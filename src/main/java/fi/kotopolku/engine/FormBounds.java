@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fi.kotopolku.access.AccessDecisions;
 import fi.kotopolku.access.Coverage;
 import fi.kotopolku.access.DataCategory;
-import fi.kotopolku.access.Extent;
 import fi.kotopolku.access.FormContent;
 import fi.kotopolku.access.FormContent.Key;
 import fi.kotopolku.access.Power;
@@ -57,16 +56,9 @@ class FormBounds {
         if (content(binding).categories().isEmpty()) {
             return Coverage.NOTHING;
         }
-        return context.key() == null ? beginning(context) : access.covered(context.personId(), context.key());
-    }
-
-    /** Where there is no case yet: the rights to those that will be opened in the municipality. */
-    private Coverage beginning(FormContext context) {
-        return access.inForce(context.personId()).stream()
-                .filter(right -> right.municipality().equals(context.municipality()))
-                .filter(right -> !(right.extent() instanceof Extent.Cases))
-                .map(Coverage::of)
-                .reduce(Coverage.NOTHING, Coverage::and);
+        return AccessDecisions.caseNumbered(context.key())
+                ? access.covered(context.personId(), context.key())
+                : access.coveredBeforeACase(context.personId(), context.municipality());
     }
 
     /**

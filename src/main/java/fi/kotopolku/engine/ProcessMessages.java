@@ -9,6 +9,13 @@ import fi.kotopolku.access.EmploymentChangeWithdrawn;
 import fi.kotopolku.access.KinshipDeclared;
 import fi.kotopolku.assessment.GuestRightEnded;
 import fi.kotopolku.plan.ReviewRequested;
+import fi.kotopolku.transfer.CaseHandedOver;
+import fi.kotopolku.transfer.CaseReceived;
+import fi.kotopolku.transfer.QuestionAnswered;
+import fi.kotopolku.transfer.TransferOffered;
+import fi.kotopolku.transfer.TransferReplied;
+import fi.kotopolku.transfer.TransferWithdrawn;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -95,6 +102,58 @@ class ProcessMessages {
                     .processInstanceVariableEquals("contributionId", ended.contributionId())
                     .correlateAll();
         });
+    }
+
+    @EventListener
+    void transferOffered(TransferOffered offered) {
+        begins("transferOffered", offered.number(), offered.municipality());
+    }
+
+    @EventListener
+    void transferReplied(TransferReplied replied) {
+        engine.asEngine(() -> {
+            processes
+                    .createMessageCorrelation("transferReplied")
+                    .processInstanceBusinessKey(replied.caseNumber())
+                    .setVariable("transferReply", replied.reply())
+                    .correlateAll();
+        });
+    }
+
+    @EventListener
+    void questionAnswered(QuestionAnswered answered) {
+        engine.asEngine(() -> {
+            processes
+                    .createMessageCorrelation("questionAnswered")
+                    .processInstanceBusinessKey(answered.number())
+                    .correlateAll();
+        });
+    }
+
+    /** Both sides hear of it: the sender's process goes by the case, the receiver's by the hand-over. */
+    @EventListener
+    void transferWithdrawn(TransferWithdrawn withdrawn) {
+        engine.asEngine(() -> Stream.of(withdrawn.caseNumber(), withdrawn.number())
+                .forEach(key -> processes
+                        .createMessageCorrelation("transferWithdrawn")
+                        .processInstanceBusinessKey(key)
+                        .correlateAll()));
+    }
+
+    @EventListener
+    void caseReceived(CaseReceived received) {
+        begins("caseReceived", received.caseNumber(), received.municipality());
+    }
+
+    /** Wherever the path of a case was, it ends there when the case has gone elsewhere. */
+    @EventListener
+    void caseHandedOver(CaseHandedOver handedOver) {
+        engine.asEngine(() -> processes
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(handedOver.caseNumber())
+                .processDefinitionKey("integration-case")
+                .list()
+                .forEach(path -> processes.deleteProcessInstance(path.getId(), "CASE_HANDED_OVER")));
     }
 
     /**

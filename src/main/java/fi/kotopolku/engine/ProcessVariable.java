@@ -27,7 +27,11 @@ enum ProcessVariable {
     LONG_UNUSED("longUnused"),
     STILL_NEEDED("stillNeeded"),
     EMERGENCY_JUSTIFIED("emergencyJustified"),
-    REVIEW_LIST_ID("reviewListId");
+    REVIEW_LIST_ID("reviewListId"),
+    TRANSFER_SENT("transferSent"),
+    TRANSFER_OUTSIDE("transferOutside"),
+    TRANSFER_REPLY("transferReply"),
+    RECEIVED_STAGE("receivedStage");
 
     private static final Set<String> MULTI_INSTANCE =
             Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");

@@ -46,6 +46,8 @@ class StartForms extends OncePerRequestFilter {
             "start_employmentChange",
             "emergency-access",
             "start_emergencyAccess",
+            "case-transfer",
+            "start_caseTransfer",
             "access-review",
             "start_accessReview");
 

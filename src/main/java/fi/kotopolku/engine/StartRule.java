@@ -22,6 +22,8 @@ class StartRule {
             Set.of(Role.TEAM_LEAD, Role.ACCESS_OFFICER),
             "emergency-access",
             Set.of(Role.CASEWORKER, Role.TEAM_LEAD),
+            "case-transfer",
+            Set.of(Role.CASEWORKER),
             "access-review",
             Set.of(Role.ACCESS_OFFICER, Role.DATA_PROTECTION_OFFICER));
 

@@ -33,7 +33,7 @@ class TaskRule {
                         select 1 from koto.integration_case c
                         where c.number = {case} and c.state in ('ASSESSMENT', 'PLANNING', 'REVIEW')))
                    or r.number = {case}
-                   or r.extent = 'UNIT' and t.task_def_key_ = 'task_reviewRights'
+                   or r.extent = 'UNIT' and t.task_def_key_ in ('task_reviewRights', 'task_receiveTransfer')
                    or r.extent = 'UNIT' and exists (
                         select 1 from koto.integration_case c where c.number = {case} and c.unit = r.unit))
             """.replace("{case}", CASE_OF_TASK);

@@ -14,5 +14,15 @@
  * </ul>
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"access", "assessment", "audit", "casefile", "form", "identity", "plan", "rules"})
+        allowedDependencies = {
+            "access",
+            "assessment",
+            "audit",
+            "casefile",
+            "form",
+            "identity",
+            "plan",
+            "rules",
+            "transfer"
+        })
 package fi.kotopolku.engine;

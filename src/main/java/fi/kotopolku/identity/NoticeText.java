@@ -51,6 +51,12 @@ final class NoticeText {
             Map.entry("CONTRIBUTION_INVITED", "Sinua pyydetään mukaan asiaan %s."),
             Map.entry("CONTRIBUTION_REMINDER", "Osuutesi asiassa %s odottaa. Määräaika lähestyy."),
             Map.entry("CONTRIBUTION_GIVEN", "Hyvinvointialue on antanut osuutensa asiassa %s."),
+            Map.entry("TRANSFER_ARRIVED", "Siirto %s on saapunut kuntaan. Käsittele se tehtävälistalta."),
+            Map.entry("TRANSFER_WAITS", "Siirto %s odottaa käsittelyä. Hyväksy, kysy tai palauta se."),
+            Map.entry("TRANSFER_UNANSWERED", "Asian %s siirtoon ei ole vastattu. Asia on yhä sinulla."),
+            Map.entry("TRANSFER_LATE", "Siirto %s on viipynyt yli tavoiteajan. Sovi asiasta toisen osapuolen kanssa."),
+            Map.entry("TRANSFER_ACCEPTED", "Asian %s siirto on hyväksytty, ja asia on päättynyt kunnassasi."),
+            Map.entry("TRANSFER_WITHDRAWN", "Lähettäjä on perunut siirron %s."),
             Map.entry("CONTRIBUTION_LAPSED", "Asiaa %s jatketaan ilman pyydettyä osuutta."));
 
     private NoticeText() {}

@@ -37,6 +37,8 @@ final class LogWords {
             Map.entry("EMPLOYMENT_CHANGE_WITHDRAWN", "Perui muutosilmoituksen"),
             Map.entry("EMPLOYMENT_CHANGE_SETTLED", "Käsitteli muutoksen jälkeiset oikeudet"),
             Map.entry("EMPLOYMENT_CHANGE_DONE", "Palvelussuhde tai tehtävä muuttui"),
+            Map.entry("CLIENT_ALIKE_WARNED", "Sai varoituksen samankaltaisesta asiakkaasta"),
+            Map.entry("CLIENT_TOLD_APART", "Kirjasi asiakkaan eri henkilöksi kuin samankaltainen asiakas"),
             Map.entry("CASE_CLOSED", "Asia päätettiin"),
             Map.entry("PLAN_DRAFT_OPENED", "Suunnitelman luonnos avattiin"),
             Map.entry("PLAN_IN_FORCE", "Suunnitelma tuli voimaan"),
@@ -45,6 +47,7 @@ final class LogWords {
             Map.entry("PLAN_EXTENDED", "Suunnitelmaa jatkettiin"),
             Map.entry("PLAN_ENDED", "Suunnitelma päättyi"),
             Map.entry("PLAN_REVIEW_OPENED", "Suunnitelman tarkistus alkoi"),
+            Map.entry("RULES_DRY_RUN", "Kokeili sääntötaulua avoimiin asioihin"),
             Map.entry("VIEW_CASE_LOG", "Katsoi asiakkaan lokia"),
             Map.entry("EXPORT_CASE_LOG", "Otti asiakkaan lokin tiedostoon"),
             Map.entry("VIEW_PERSON_LOG", "Katsoi työntekijän lokia"),
@@ -52,7 +55,9 @@ final class LogWords {
             Map.entry("VIEW_LATE_READS", "Katsoi menneisyyteen ulottuvat luvut"),
             Map.entry("EXPORT_LATE_READS", "Otti menneisyyteen ulottuvat luvut tiedostoon"),
             Map.entry("VIEW_RIGHTS_EVIDENCE", "Katsoi käyttöoikeuksien selvitystä"),
-            Map.entry("EXPORT_RIGHTS_EVIDENCE", "Otti käyttöoikeuksien selvityksen tiedostoon"));
+            Map.entry("EXPORT_RIGHTS_EVIDENCE", "Otti käyttöoikeuksien selvityksen tiedostoon"),
+            Map.entry("VIEW_STATISTICS", "Katsoi kunnan tilastoja"),
+            Map.entry("EXPORT_STATISTICS", "Otti kunnan tilastot tiedostoon"));
 
     private static final Map<String, String> OUTCOMES =
             Map.of("DONE", "tehty", "ALLOWED", "sallittu", "REFUSED", "evätty");

@@ -27,6 +27,15 @@ record Period(LocalDate first, LocalDate last) {
         return new Period(first, last);
     }
 
+    /** @throws NotAsked as {@link #of}, and when a month is begun or ended in its midst */
+    static Period ofMonths(LocalDate first, LocalDate last) {
+        Period period = of(first, last);
+        if (first.getDayOfMonth() != 1 || last.getDayOfMonth() != last.lengthOfMonth()) {
+            throw new NotAsked("from: Valitse kokonaisia kuukausia, ensimmäisen alusta viimeisen loppuun.");
+        }
+        return period;
+    }
+
     Instant begins() {
         return first.atStartOfDay(HELSINKI).toInstant();
     }

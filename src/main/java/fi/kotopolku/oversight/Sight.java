@@ -14,7 +14,8 @@ record Sight(Kind kind, boolean taken, String municipality, String subjectKey) {
         CASE_LOG(Set.of(Role.DATA_PROTECTION_OFFICER)),
         PERSON_LOG(Set.of(Role.DATA_PROTECTION_OFFICER)),
         LATE_READS(Set.of(Role.DATA_PROTECTION_OFFICER)),
-        RIGHTS_EVIDENCE(Set.of(Role.TEAM_LEAD, Role.ACCESS_OFFICER, Role.DATA_PROTECTION_OFFICER));
+        RIGHTS_EVIDENCE(Set.of(Role.TEAM_LEAD, Role.ACCESS_OFFICER, Role.DATA_PROTECTION_OFFICER)),
+        STATISTICS(Set.of(Role.TEAM_LEAD, Role.PROCESS_MANAGER));
 
         private final Set<Role> roles;
 

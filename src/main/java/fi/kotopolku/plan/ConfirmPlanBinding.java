@@ -11,6 +11,7 @@ import fi.kotopolku.form.FormBinding;
 import fi.kotopolku.form.FormContext;
 import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.form.FormRefused.Problem;
+import fi.kotopolku.plan.PlanLimits.Period;
 import fi.kotopolku.plan.PlanStore.KeptService;
 import fi.kotopolku.plan.PlanVersion.State;
 import java.time.Clock;
@@ -145,12 +146,7 @@ class ConfirmPlanBinding implements FormBinding<ConfirmPlanForm> {
         }
         if (answer.validFrom() != null && answer.validUntil() != null && answer.clientConfirmedOn() != null) {
             problems.addAll(limits.problems(
-                    plan,
-                    plans.version(plan.caseNumber(), State.IN_FORCE).orElse(null),
-                    answer.validFrom(),
-                    answer.validUntil(),
-                    answer.clientConfirmedOn(),
-                    plans.services(draft.id())));
+                    plan, draft, new Period(answer.validFrom(), answer.validUntil(), answer.clientConfirmedOn())));
         }
     }
 

@@ -5,18 +5,15 @@ import fi.kotopolku.casefile.ClientCard;
 import fi.kotopolku.casefile.OpenedCase;
 import fi.kotopolku.casefile.RowVersion;
 import fi.kotopolku.casefile.ScreenText;
-import fi.kotopolku.casefile.Written;
 import fi.kotopolku.form.FormBinding;
 import fi.kotopolku.form.FormContext;
-import fi.kotopolku.form.FormRefused;
-import fi.kotopolku.form.FormRefused.Problem;
 import fi.kotopolku.plan.PlanStore.KeptService;
 import fi.kotopolku.plan.PlanVersion.State;
 import fi.kotopolku.rules.Deadline;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DraftPlanBinding implements FormBinding<DraftPlanForm> {
 
-    private static final PlannedGoal NO_GOAL_YET = new PlannedGoal(null, null);
-    private static final PlannedService NO_SERVICE_YET = new PlannedService(null, null, null, null, null, null);
+    private static final PlannedGoal NO_GOAL_YET = new PlannedGoal(null, null, null, null);
+    private static final PlannedService NO_SERVICE_YET =
+            new PlannedService(null, null, null, null, null, null, null, null);
 
     private final PlanStore plans;
     private final PlanDates dates;
@@ -68,11 +66,7 @@ class DraftPlanBinding implements FormBinding<DraftPlanForm> {
                 orOneEmpty(plans.goals(draft.id()), NO_GOAL_YET),
                 draft.integrationLanguage(),
                 draft.languageStudies(),
-                orOneEmpty(
-                        plans.services(draft.id()).stream()
-                                .map(KeptService::service)
-                                .toList(),
-                        NO_SERVICE_YET),
+                orOneEmpty(servicesOf(draft), NO_SERVICE_YET),
                 draft.followUp(),
                 false,
                 List.of(),
@@ -96,7 +90,7 @@ class DraftPlanBinding implements FormBinding<DraftPlanForm> {
                 plans.goals(draft.id()),
                 draft.integrationLanguage(),
                 draft.languageStudies(),
-                plans.services(draft.id()).stream().map(KeptService::service).toList(),
+                servicesOf(draft),
                 draft.followUp(),
                 null,
                 null,
@@ -120,7 +114,9 @@ class DraftPlanBinding implements FormBinding<DraftPlanForm> {
                 .filter(Objects::nonNull)
                 .filter(service -> !service.blank())
                 .toList();
-        refuseWhatIsMissing(goals, services);
+        refuseStrangeLines(goals, plans.goals(draft.id()), PlannedGoal::line);
+        refuseStrangeLines(services, servicesOf(draft), PlannedService::line);
+        DraftProblems.refuse(goals, services);
         if (!plans.writeDraft(draft, answer, goals, services)) {
             throw RowVersion.stale();
         }
@@ -133,43 +129,15 @@ class DraftPlanBinding implements FormBinding<DraftPlanForm> {
         return plans.version(caseNumber, State.DRAFT).orElseThrow(RowVersion::stale);
     }
 
-    private static void refuseWhatIsMissing(List<PlannedGoal> goals, List<PlannedService> services) {
-        List<Problem> problems = new ArrayList<>();
-        if (goals.isEmpty()) {
-            problems.add(new Problem("goals", "Lisää ainakin yksi tavoite suunnitelmakaudelle."));
-        }
-        for (int i = 0; i < goals.size(); i++) {
-            if (goals.get(i).area() == null || Written.nothing(goals.get(i).goal())) {
-                problems.add(new Problem("goals", "Täydennä rivi " + (i + 1) + ": valitse aihe ja kirjoita tavoite."));
-            }
-        }
-        if (services.isEmpty()) {
-            problems.add(new Problem("services", "Lisää suunnitelmaan ainakin yksi palvelu."));
-        }
-        for (int i = 0; i < services.size(); i++) {
-            String problem = problem(services.get(i));
-            if (problem != null) {
-                problems.add(new Problem("services", "Rivi " + (i + 1) + ": " + problem));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new FormRefused(problems);
-        }
+    private List<PlannedService> servicesOf(PlanVersion draft) {
+        return plans.services(draft.id()).stream().map(KeptService::service).toList();
     }
 
-    private static String problem(PlannedService service) {
-        if (service.kind() == null || Written.nothing(service.provider()) || Written.nothing(service.aim())) {
-            return "valitse palvelun laji ja kirjoita järjestäjä ja tavoite.";
+    private static <T> void refuseStrangeLines(List<T> sent, List<T> shown, Function<T, String> line) {
+        if (!Line.sentBack(
+                sent.stream().map(line).toList(), shown.stream().map(line).toList())) {
+            throw RowVersion.stale();
         }
-        if (service.startsOn() == null || service.responsible() == null) {
-            return "valitse alkamispäivä ja se, kuka huolehtii palvelun alkamisesta.";
-        }
-        if (!PlanLimits.sane(service.startsOn()) || !PlanLimits.sane(service.endsOn())) {
-            return "tarkista päivien vuodet.";
-        }
-        return service.endsOn() != null && service.endsOn().isBefore(service.startsOn())
-                ? "valitse päättymispäivä, joka ei ole ennen alkamispäivää."
-                : null;
     }
 
     private static <T> List<T> orOneEmpty(List<T> lines, T empty) {

@@ -2,6 +2,7 @@ package fi.kotopolku.plan;
 
 import fi.kotopolku.form.FormRefused.Problem;
 import fi.kotopolku.plan.PlanStore.KeptService;
+import fi.kotopolku.plan.PlanVersion.State;
 import fi.kotopolku.rules.Deadline;
 import fi.kotopolku.rules.Rules;
 import java.time.Clock;
@@ -17,10 +18,12 @@ class PlanLimits {
     static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
 
+    private final PlanStore plans;
     private final Rules rules;
     private final Clock clock;
 
-    PlanLimits(Rules rules, Clock clock) {
+    PlanLimits(PlanStore plans, Rules rules, Clock clock) {
+        this.plans = plans;
         this.rules = rules;
         this.clock = clock;
     }
@@ -39,59 +42,95 @@ class PlanLimits {
         return rules.due("PLAN_TOTAL_MAX", firstConfirmedOn);
     }
 
+    /** @param confirmedOn the day the client confirmed the version */
+    record Period(LocalDate from, LocalDate until, LocalDate confirmedOn) {}
+
     /**
-     * What stands in the way of putting a version in force for the period.
-     *
-     * @param inForce the version that it replaces; null when there is none. An end that was granted to it on a personal
-     *     ground stays granted
-     * @param confirmedOn the day the client confirmed this version
+     * What stands in the way of putting a draft in force for the period. Where it replaces a version in force, an end that
+     * was granted to that on a personal ground stays granted.
      */
-    List<Problem> problems(
-            Plan plan,
-            PlanVersion inForce,
-            LocalDate from,
-            LocalDate until,
-            LocalDate confirmedOn,
-            List<KeptService> services) {
+    List<Problem> problems(Plan plan, PlanVersion draft, Period period) {
         List<Problem> problems = new ArrayList<>();
-        if (!sane(from)) {
-            problems.add(new Problem("validFrom", "Tarkista vuosi."));
-        } else if (inForce != null && from.isBefore(inForce.validFrom())) {
-            problems.add(new Problem(
-                    "validFrom", "Valitse alkamispäivä, joka ei ole ennen voimassa olevan suunnitelman alkua."));
-        }
-        if (!until.isAfter(from)) {
+        PlanVersion inForce = plans.version(plan.caseNumber(), State.IN_FORCE).orElse(null);
+        beginning(plan, draft, inForce, period, problems);
+        if (!period.until().isAfter(period.from())) {
             problems.add(new Problem("validUntil", "Valitse päättymispäivä, joka on alkamispäivän jälkeen."));
-        } else if (until.isBefore(LocalDate.now(clock))) {
+        } else if (period.until().isBefore(LocalDate.now(clock))) {
             problems.add(new Problem("validUntil", "Valitse päättymispäivä, joka ei ole vielä mennyt."));
         } else {
-            tooLong(plan, inForce, from, until, confirmedOn, problems);
+            tooLong(plan, inForce, period, problems);
         }
+        linesOutside(draft, inForce, period, problems);
+        return problems;
+    }
+
+    private void beginning(Plan plan, PlanVersion draft, PlanVersion inForce, Period period, List<Problem> problems) {
+        if (period.confirmedOn().isBefore(draft.begunOn())) {
+            problems.add(new Problem(
+                    "clientConfirmedOn",
+                    "Valitse vahvistuspäivä, joka ei ole ennen päivää, jona suunnitelman laatiminen alkoi ("
+                            + Text.day(draft.begunOn()) + ")."));
+        }
+        if (!sane(period.from())) {
+            problems.add(new Problem("validFrom", "Tarkista vuosi."));
+        } else if (inForce != null) {
+            if (period.from().isBefore(inForce.validFrom())) {
+                problems.add(new Problem(
+                        "validFrom", "Valitse alkamispäivä, joka ei ole ennen voimassa olevan suunnitelman alkua."));
+            }
+        } else if (period.from().isBefore(period.confirmedOn())) {
+            problems.add(new Problem(
+                    "validFrom",
+                    "Valitse alkamispäivä, joka ei ole ennen vahvistuspäivää: suunnitelma tulee voimaan, kun siitä on"
+                            + " sovittu."));
+        } else {
+            plans.endedBefore(plan)
+                    .filter(free -> period.from().isBefore(free))
+                    .ifPresent(free -> problems.add(new Problem(
+                            "validFrom",
+                            "Valitse alkamispäiväksi aikaisintaan " + Text.day(free)
+                                    + ": edellinen suunnitelma oli voimassa siihen asti, eikä kaksi suunnitelmaa voi olla"
+                                    + " voimassa yhtä aikaa.")));
+        }
+    }
+
+    private void linesOutside(PlanVersion draft, PlanVersion inForce, Period period, List<Problem> problems) {
+        List<KeptService> services = plans.services(draft.id());
         services.stream()
-                .filter(kept -> kept.service().reachesBeyond(until))
+                .filter(kept -> kept.service().reachesBeyond(period.until()))
                 .findFirst()
                 .ifPresent(kept -> problems.add(new Problem(
                         "validUntil",
                         "Suunnitelman palvelu numero " + (services.indexOf(kept) + 1)
                                 + " jatkuu päättymispäivän yli. Valitse myöhempi päättymispäivä tai palauta suunnitelma"
                                 + " muokattavaksi ja korjaa palvelun päivät.")));
-        return problems;
+        services.stream()
+                .filter(kept -> inForce == null && kept.service().overBefore(period.from()))
+                .findFirst()
+                .ifPresent(kept -> problems.add(new Problem(
+                        "validFrom",
+                        "Suunnitelman palvelu numero " + (services.indexOf(kept) + 1)
+                                + " päättyy ennen suunnitelman alkua. Palauta suunnitelma muokattavaksi ja korjaa palvelun"
+                                + " päivät tai poista palvelu.")));
+        plans.goals(draft.id()).stream()
+                .filter(goal -> goal.reachBy() != null && goal.reachBy().isAfter(period.until()))
+                .findFirst()
+                .ifPresent(goal -> problems.add(new Problem(
+                        "validUntil",
+                        "Tavoitteen " + goal.line()
+                                + " päivä on päättymispäivän jälkeen. Valitse myöhempi päättymispäivä"
+                                + " tai palauta suunnitelma muokattavaksi ja korjaa tavoitteen päivä.")));
     }
 
-    private void tooLong(
-            Plan plan,
-            PlanVersion inForce,
-            LocalDate from,
-            LocalDate until,
-            LocalDate confirmedOn,
-            List<Problem> problems) {
-        if (plan.firstConfirmedOn() == null && until.isAfter(firstPlan(from).due())) {
-            problems.add(tooLate(firstPlan(from)));
+    private void tooLong(Plan plan, PlanVersion inForce, Period period, List<Problem> problems) {
+        if (plan.firstConfirmedOn() == null
+                && period.until().isAfter(firstPlan(period.from()).due())) {
+            problems.add(tooLate(firstPlan(period.from())));
             return;
         }
-        Deadline total = allPlans(plan.firstConfirmedOn() == null ? confirmedOn : plan.firstConfirmedOn());
-        boolean alreadyGranted = inForce != null && !until.isAfter(inForce.validUntil());
-        if (until.isAfter(total.due()) && !alreadyGranted) {
+        Deadline total = allPlans(plan.firstConfirmedOn() == null ? period.confirmedOn() : plan.firstConfirmedOn());
+        boolean alreadyGranted = inForce != null && !period.until().isAfter(inForce.validUntil());
+        if (period.until().isAfter(total.due()) && !alreadyGranted) {
             problems.add(tooLate(total));
         }
     }

@@ -17,14 +17,16 @@ class PlanStore {
             select v.id, v.plan_id, p.case_number, v.no, v.state, v.begun_on, v.long_term_goals, v.integration_language,
                    v.language_studies, v.follow_up, v.valid_from, v.valid_until, v.language, v.interpreter,
                    v.understood, v.agreed, v.rights_explained, v.confirmation_method, v.client_confirmed_on,
-                   v.result_reason, v.in_force_on, v.version
+                   v.result_reason, v.in_force_on, v.version, v.closed_on
             from koto.plan_version v join koto.plan p on p.id = v.plan_id
             """;
 
     private final JdbcClient jdbc;
+    private final PlanLines lines;
 
-    PlanStore(JdbcClient jdbc) {
+    PlanStore(JdbcClient jdbc, PlanLines lines) {
         this.jdbc = jdbc;
+        this.lines = lines;
     }
 
     record KeptService(UUID id, PlannedService service) {}
@@ -64,6 +66,30 @@ class PlanStore {
                 .optional();
     }
 
+    /** Newest first. */
+    List<PlanVersion> versions(String caseNumber) {
+        return jdbc.sql(VERSION + "where p.case_number = :case order by v.no desc")
+                .param("case", caseNumber)
+                .query(PlanVersion.class)
+                .list();
+    }
+
+    Optional<PlanVersion> version(String caseNumber, int no) {
+        return jdbc.sql(VERSION + "where p.case_number = :case and v.no = :no")
+                .param("case", caseNumber)
+                .param("no", no)
+                .query(PlanVersion.class)
+                .optional();
+    }
+
+    /** @return id of the official who confirmed the version with the client */
+    Optional<String> confirmedBy(UUID versionId) {
+        return jdbc.sql("select confirmed_by from koto.plan_version where id = :id and confirmed_by is not null")
+                .param("id", versionId)
+                .query(String.class)
+                .optional();
+    }
+
     /** An empty draft with the next number, or one that begins with everything the given version says. */
     PlanVersion draft(Plan plan, PlanVersion from, LocalDate on) {
         UUID id = UUID.randomUUID();
@@ -84,27 +110,24 @@ class PlanStore {
                 .param("from", from == null ? null : from.id().toString())
                 .update();
         if (from != null) {
-            copyParts(from.id(), id);
+            lines.copy(from.id(), id);
         }
         return version(plan.caseNumber(), State.DRAFT).orElseThrow();
     }
 
-    private void copyParts(UUID from, UUID to) {
-        jdbc.sql("""
-                insert into koto.plan_goal (id, plan_version_id, municipality, position, area, goal)
-                select gen_random_uuid(), :to, municipality, position, area, goal
-                from koto.plan_goal where plan_version_id = :from
-                """).param("from", from).param("to", to).update();
-        jdbc.sql("""
-                insert into koto.plan_service (id, plan_version_id, municipality, position, kind, provider, aim,
-                    starts_on, ends_on, responsible)
-                select gen_random_uuid(), :to, municipality, position, kind, provider, aim, starts_on, ends_on, responsible
-                from koto.plan_service where plan_version_id = :from
-                """).param("from", from).param("to", to).update();
+    /** The first day after the time of the plans that were ended; empty when none was. */
+    Optional<LocalDate> endedBefore(Plan plan) {
+        return jdbc.sql("""
+                        select max(least(closed_on, valid_until + 1))
+                        from koto.plan_version where plan_id = :plan and state = 'ENDED'
+                        """).param("plan", plan.id()).query(LocalDate.class).optional();
     }
 
     List<PlannedGoal> goals(UUID versionId) {
-        return jdbc.sql("select area, goal from koto.plan_goal where plan_version_id = :version order by position")
+        return jdbc.sql("""
+                        select 'T' || line as line, area, goal, reach_by
+                        from koto.plan_goal where plan_version_id = :version order by position
+                        """)
                 .param("version", versionId)
                 .query(PlannedGoal.class)
                 .list();
@@ -112,19 +135,22 @@ class PlanStore {
 
     List<KeptService> services(UUID versionId) {
         return jdbc.sql("""
-                        select id, kind, provider, aim, starts_on, ends_on, responsible
+                        select id, 'P' || line as line, kind, provider, aim, starts_on, ends_on, responsible,
+                               responsible_person
                         from koto.plan_service where plan_version_id = :version order by position
                         """)
                 .param("version", versionId)
                 .query((row, n) -> new KeptService(
                         row.getObject("id", UUID.class),
                         new PlannedService(
+                                row.getString("line"),
                                 PlannedService.Kind.valueOf(row.getString("kind")),
                                 row.getString("provider"),
                                 row.getString("aim"),
                                 row.getObject("starts_on", LocalDate.class),
                                 row.getObject("ends_on", LocalDate.class),
-                                PlannedService.Responsible.valueOf(row.getString("responsible")))))
+                                PlannedService.Responsible.valueOf(row.getString("responsible")),
+                                row.getString("responsible_person"))))
                 .list();
     }
 
@@ -149,56 +175,9 @@ class PlanStore {
                         .update()
                 == 1;
         if (written) {
-            replaceParts(draft.id(), goals, services);
+            lines.replace(draft, goals, services);
         }
         return written;
-    }
-
-    private void replaceParts(UUID versionId, List<PlannedGoal> goals, List<PlannedService> services) {
-        jdbc.sql("delete from koto.plan_goal where plan_version_id = :version")
-                .param("version", versionId)
-                .update();
-        jdbc.sql("delete from koto.plan_service where plan_version_id = :version")
-                .param("version", versionId)
-                .update();
-        for (int i = 0; i < goals.size(); i++) {
-            insert(versionId, i + 1, goals.get(i));
-        }
-        for (int i = 0; i < services.size(); i++) {
-            insert(versionId, i + 1, services.get(i));
-        }
-    }
-
-    private void insert(UUID versionId, int position, PlannedGoal goal) {
-        jdbc.sql("""
-                insert into koto.plan_goal (id, plan_version_id, municipality, position, area, goal)
-                select gen_random_uuid(), id, municipality, :position, :area, :goal
-                from koto.plan_version where id = :version
-                """)
-                .param("version", versionId)
-                .param("position", position)
-                .param("area", goal.area().name())
-                .param("goal", goal.goal().strip())
-                .update();
-    }
-
-    private void insert(UUID versionId, int position, PlannedService service) {
-        jdbc.sql("""
-                insert into koto.plan_service (id, plan_version_id, municipality, position, kind, provider, aim,
-                    starts_on, ends_on, responsible)
-                select gen_random_uuid(), id, municipality, :position, :kind, :provider, :aim, :starts,
-                    cast(:ends as date), :responsible
-                from koto.plan_version where id = :version
-                """)
-                .param("version", versionId)
-                .param("position", position)
-                .param("kind", service.kind().name())
-                .param("provider", service.provider().strip())
-                .param("aim", service.aim().strip())
-                .param("starts", service.startsOn())
-                .param("ends", service.endsOn())
-                .param("responsible", service.responsible().name())
-                .update();
     }
 
     /** @return false when somebody else has changed the draft since the given row version was read */

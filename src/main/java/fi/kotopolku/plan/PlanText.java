@@ -34,11 +34,7 @@ final class PlanText {
     private static void goals(StringBuilder text, PlanVersion version, List<PlannedGoal> goals) {
         paragraph(text, "Pitkän aikavälin tavoitteet", version.longTermGoals());
         text.append("**Tavoitteet suunnitelmakaudelle**\n\n");
-        goals.forEach(goal -> text.append("* ")
-                .append(goal.area().nameFi())
-                .append(": ")
-                .append(inLine(goal.goal()))
-                .append('\n'));
+        goals.forEach(goal -> text.append("* ").append(line(goal)).append('\n'));
         if (version.integrationLanguage() != null) {
             text.append("\n**Kotoutumisen kieli:** ")
                     .append(version.integrationLanguage().nameFi())
@@ -47,14 +43,21 @@ final class PlanText {
         paragraph(text, "Kielen opiskelu", version.languageStudies());
     }
 
+    private static String line(PlannedGoal goal) {
+        String reachBy = goal.reachBy() == null ? "" : " (viimeistään " + Text.day(goal.reachBy()) + ")";
+        return goal.line() + " " + goal.area().nameFi() + ": " + inLine(goal.goal()) + reachBy;
+    }
+
     private static String line(PlannedService service) {
-        return "%s, %s: %s (%s, vastuussa %s)"
+        String person = service.responsiblePerson() == null ? "" : ": " + inLine(service.responsiblePerson());
+        return "%s %s, %s: %s (%s, vastuussa %s)"
                 .formatted(
+                        service.line(),
                         service.kind().nameFi(),
                         inLine(service.provider()),
                         inLine(service.aim()),
                         Text.period(service.startsOn(), service.endsOn()),
-                        service.responsible().nameFi().toLowerCase());
+                        service.responsible().nameFi().toLowerCase() + person);
     }
 
     private static void paragraph(StringBuilder text, String heading, String body) {

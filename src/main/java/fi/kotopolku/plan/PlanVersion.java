@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param validUntil last day in force
  * @param inForceOn the day it came into force; null before that
  * @param version row version for the forms that edit a draft
+ * @param closedOn the day it was replaced, ended or left without agreement; null before that
  */
 record PlanVersion(
         UUID id,
@@ -33,14 +34,25 @@ record PlanVersion(
         LocalDate clientConfirmedOn,
         String resultReason,
         LocalDate inForceOn,
-        int version) {
+        int version,
+        LocalDate closedOn) {
 
     enum State {
-        DRAFT,
-        IN_FORCE,
-        REPLACED,
-        NOT_AGREED,
-        ENDED
+        DRAFT("Luonnos"),
+        IN_FORCE("Voimassa"),
+        REPLACED("Korvattu"),
+        NOT_AGREED("Ei sovittu"),
+        ENDED("Päättynyt");
+
+        private final String nameFi;
+
+        State(String nameFi) {
+            this.nameFi = nameFi;
+        }
+
+        String nameFi() {
+            return nameFi;
+        }
     }
 
     enum IntegrationLanguage {
@@ -60,9 +72,19 @@ record PlanVersion(
 
     /** How the client's agreement was taken; {@code REVIEW_MEETING} only when a review extends the plan. */
     enum ConfirmationMethod {
-        SIGNED,
-        ELECTRONIC,
-        ORAL,
-        REVIEW_MEETING
+        SIGNED("Allekirjoitus paperille"),
+        ELECTRONIC("Sähköinen tunnistautuminen"),
+        ORAL("Suullisesti todistajan läsnä ollessa"),
+        REVIEW_MEETING("Tarkistamisen tapaamisessa");
+
+        private final String nameFi;
+
+        ConfirmationMethod(String nameFi) {
+            this.nameFi = nameFi;
+        }
+    }
+
+    String confirmationFi() {
+        return confirmationMethod == null ? "–" : confirmationMethod.nameFi;
     }
 }

@@ -2,9 +2,19 @@ package fi.kotopolku.plan;
 
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.casefile.Written;
+import java.time.LocalDate;
 
-/** One goal for the plan's period, as a line of the form and as a row of the plan. */
-record PlannedGoal(Area area, @LongText String goal) {
+/**
+ * One goal for the plan's period, as a line of the form and as a row of the plan.
+ *
+ * @param line {@link Line#goal} that it keeps from version to version; null for one that is new
+ * @param reachBy the day by which it should be reached; null when there is none
+ */
+record PlannedGoal(String line, Area area, @LongText String goal, LocalDate reachBy) {
+
+    PlannedGoal {
+        line = Written.orNull(line);
+    }
 
     enum Area {
         INTEGRATION("Kotoutuminen ja arki"),
@@ -29,6 +39,6 @@ record PlannedGoal(Area area, @LongText String goal) {
 
     /** A line that was left empty on the screen and means nothing. */
     boolean blank() {
-        return area == null && Written.nothing(goal);
+        return area == null && Written.nothing(goal) && reachBy == null;
     }
 }

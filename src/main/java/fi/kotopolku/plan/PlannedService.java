@@ -8,16 +8,24 @@ import java.time.LocalDate;
 /**
  * One service agreed in the plan, as a line of the form and as a row of the plan.
  *
+ * @param line {@link Line#service} that it keeps from version to version; null for one that is new
  * @param endsOn last day; null when it is not known yet
  * @param responsible who sees to it that the service begins
+ * @param responsiblePerson by name, or by task where the name is not known yet; null when it is the client
  */
 record PlannedService(
+        String line,
         Kind kind,
         @ShortText String provider,
         @LongText String aim,
         LocalDate startsOn,
         LocalDate endsOn,
-        Responsible responsible) {
+        Responsible responsible,
+        @ShortText String responsiblePerson) {
+
+    PlannedService {
+        line = Written.orNull(line);
+    }
 
     enum Kind {
         INTEGRATION_TRAINING("Kotoutumiskoulutus"),
@@ -68,11 +76,21 @@ record PlannedService(
                 && Written.nothing(aim)
                 && startsOn == null
                 && endsOn == null
-                && responsible == null;
+                && responsible == null
+                && Written.nothing(responsiblePerson);
     }
 
     String title() {
         return kind.nameFi() + ", " + provider;
+    }
+
+    String responsibleFi() {
+        String who = responsible.nameFi();
+        return responsiblePerson == null ? who : who + ", " + responsiblePerson;
+    }
+
+    boolean overBefore(LocalDate planStart) {
+        return endsOn != null && endsOn.isBefore(planStart);
     }
 
     boolean reachesBeyond(LocalDate planEnd) {

@@ -5,6 +5,7 @@ import fi.kotopolku.casefile.CaseState;
 import fi.kotopolku.casefile.Cases;
 import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.form.FormRefused.Problem;
+import fi.kotopolku.plan.PlanLimits.Period;
 import fi.kotopolku.plan.PlanVersion.State;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -71,18 +72,12 @@ public class Plans {
     public void putInForce(String caseNumber) {
         Plan plan = store.locked(caseNumber).orElseThrow(() -> nothing("plan", caseNumber));
         PlanVersion draft = draft(caseNumber);
-        Optional<PlanVersion> inForce = store.version(caseNumber, State.IN_FORCE);
         List<Problem> problems = limits.problems(
-                plan,
-                inForce.orElse(null),
-                draft.validFrom(),
-                draft.validUntil(),
-                draft.clientConfirmedOn(),
-                store.services(draft.id()));
+                plan, draft, new Period(draft.validFrom(), draft.validUntil(), draft.clientConfirmedOn()));
         if (!problems.isEmpty()) {
             throw new FormRefused(problems);
         }
-        inForce.ifPresent(replaced -> store.close(replaced, State.REPLACED, today()));
+        store.version(caseNumber, State.IN_FORCE).ifPresent(replaced -> store.close(replaced, State.REPLACED, today()));
         store.putInForce(draft, today());
         cases.advance(caseNumber, CaseState.IN_FORCE);
         audit.event(SYSTEM, "PLAN_IN_FORCE", caseNumber);

@@ -17,14 +17,15 @@ import java.util.function.BiFunction;
 
 /**
  * A decision table with two conditions, a key and a day, that has exactly one row for each key on each day since the
- * Integration Act came into force. Tables change only with a release, and one evaluation takes milliseconds, so an answer
+ * Integration Act came into force. A key may have older rows, for the act as it was given; they begin on a day of the
+ * key's own and leave no gap. Tables change only with a release, and one evaluation takes milliseconds, so an answer
  * is kept as long as the application runs.
  *
  * @param <T> what a row is read as
  */
 final class DatedTable<T> {
 
-    /** The Integration Act (681/2023) came into force; there are no rows for earlier days. */
+    /** The Integration Act (681/2023) came into force; from here on there is a row for every key. */
     static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
 
     private static final String DATE_COLUMN = "onDate";
@@ -35,6 +36,7 @@ final class DatedTable<T> {
     private final Set<String> keys;
     private final BiFunction<String, Map<String, ?>, T> reading;
     private final Map<Question, T> answers = new ConcurrentHashMap<>();
+    private final Map<String, LocalDate> firstDays = new ConcurrentHashMap<>();
 
     DatedTable(
             DecisionTables tables,
@@ -49,7 +51,21 @@ final class DatedTable<T> {
         this.reading = reading;
     }
 
-    /** @throws IllegalArgumentException when the key is unknown or the day is before {@link #FIRST_DAY} */
+    /** The first day that the key has a row for; {@link #FIRST_DAY} for a key without rows. */
+    LocalDate firstDay(String key) {
+        return firstDays.computeIfAbsent(key, this::earliest);
+    }
+
+    private LocalDate earliest(String key) {
+        return tables.rows(decisionId).stream()
+                .filter(row -> key.equals(text(row.conditions().getOrDefault(keyColumn, ""))))
+                .map(row -> Validity.ofFeel(row.conditions().getOrDefault(DATE_COLUMN, ""))
+                        .from())
+                .min(Comparator.naturalOrder())
+                .orElse(FIRST_DAY);
+    }
+
+    /** @throws IllegalArgumentException when the key is unknown or has no row for the day */
     T on(String key, LocalDate day) {
         return answers.computeIfAbsent(new Question(key, day), this::evaluate);
     }
@@ -104,7 +120,8 @@ final class DatedTable<T> {
 
     private void checkDays(List<Row> ofKey, List<String> problems) {
         ofKey.sort(Comparator.comparing(row -> row.validity.from()));
-        LocalDate expected = FIRST_DAY;
+        LocalDate first = ofKey.get(0).validity.from();
+        LocalDate expected = first.isBefore(FIRST_DAY) ? first : FIRST_DAY;
         for (Row row : ofKey) {
             if (expected == null || row.validity.from().isBefore(expected)) {
                 problems.add(problem(

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,6 +18,10 @@ import java.util.function.Function;
  *     nobody knows it yet
  * @param section "22 §"; null when the rule stands on no section, or the section is not known
  * @param lawVersion the act and the amendment that the section is read in; null for a rule without an act
+ * @param sectionWithCounty the section for work that is coordinated with the wellbeing services county; null when it is
+ *     the same one
+ * @param startEvent what the period is counted from, in Finnish; null for what is not counted
+ * @param effects what changes in the client's life do to the date; a change that the table does not speak of is left out
  */
 public record Rule(
         String id,
@@ -24,7 +31,10 @@ public record Rule(
         String section,
         String lawVersion,
         String source,
-        Verification verified) {
+        Verification verified,
+        String sectionWithCounty,
+        String startEvent,
+        List<Effect> effects) {
 
     /** What the value means and how a date is counted from it. */
     public enum Kind {
@@ -44,6 +54,10 @@ public record Rule(
             this.reading = reading;
         }
 
+        boolean counted() {
+            return this == DEADLINE || this == LIMIT || this == NOTICE;
+        }
+
         private static Period period(String text) {
             Period period = Period.parse(text);
             if (period.isNegative()) {
@@ -60,6 +74,9 @@ public record Rule(
         if (lawVersion == null && verified != Verification.OWN) {
             throw new IllegalArgumentException("sarake 'lawVersion' on tyhjä, vaikka rivi ei ole oma tavoite");
         }
+        if (value != null && kind.counted() && startEvent == null) {
+            throw new IllegalArgumentException("sarake 'startEvent' on tyhjä, vaikka aika lasketaan jostakin");
+        }
     }
 
     static Rule of(String id, Map<String, ?> cells) {
@@ -71,7 +88,18 @@ public record Rule(
                 Cells.optional(cells, "section"),
                 Cells.optional(cells, "lawVersion"),
                 Cells.required(cells, "source"),
-                Cells.oneOf(Verification.class, cells, "verified"));
+                Cells.oneOf(Verification.class, cells, "verified"),
+                Cells.optional(cells, "sectionWithCounty"),
+                Cells.optional(cells, "startEvent"),
+                Arrays.stream(LifeChange.values())
+                        .map(change -> Effect.of(change, cells))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    /** The section that the rule stands on; null when it stands on none. */
+    public String section(boolean withCounty) {
+        return withCounty && sectionWithCounty != null ? sectionWithCounty : section;
     }
 
     /** False for a row that only marks that the value is not known. */

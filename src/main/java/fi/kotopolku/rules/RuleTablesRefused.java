@@ -7,7 +7,7 @@ public class RuleTablesRefused extends RuntimeException {
 
     private final List<String> problems;
 
-    RuleTablesRefused(List<String> problems) {
+    public RuleTablesRefused(List<String> problems) {
         super("Sääntötauluja ei voi käyttää:\n- " + String.join("\n- ", problems));
         this.problems = List.copyOf(problems);
     }

@@ -12,31 +12,53 @@ import java.util.stream.Stream;
 final class Wording {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy");
-    private static final String NOT_CHECKED = " Lähdettä ei ole vielä tarkistettu säädöstekstistä.";
+    private static final String NOT_CHECKED = "; lähdettä ei ole vielä tarkistettu säädöstekstistä";
 
     private Wording() {}
 
     /** @param end where the period ended before it was moved to a working day */
-    static String deadline(Rule rule, LocalDate start, LocalDate end, LocalDate due) {
+    static String sentence(Rule rule, String section, LocalDate start, LocalDate end, LocalDate due) {
+        String counting = switch (rule.kind()) {
+            case DEADLINE -> deadline(rule, start, end, due);
+            case LIMIT ->
+                "enintään %s asti, kun %s lasketaan %s".formatted(day(due), length(rule.period()), from(rule, start));
+            case NOTICE ->
+                "%s, joka on %s ennen päättymispäivää %s (%s)"
+                        .formatted(day(due), length(rule.period()), day(start), rule.startEvent());
+            case EUROS, YEARS, DATE -> throw new IllegalArgumentException(rule.id() + " is not counted");
+        };
+        String text = "%s: %s; perusteena %s".formatted(rule.titleFi(), counting, basis(rule, section));
+        return text + (rule.verified().awaitsStatuteText() ? NOT_CHECKED : "") + ".";
+    }
+
+    /** "Jos lapsi syntyy, päivä 11.5.2026 ei muutu: …" */
+    static String whatIf(Deadline deadline, Effect effect) {
+        String due = day(deadline.due());
+        String happens = switch (effect.kind()) {
+            case STAYS ->
+                "Jos %s, päivä %s ei muutu: %s".formatted(effect.change().nameFi(), due, effect.reasonFi());
+            case LAPSES ->
+                "Jos %s ennen päivää %s, määräaika raukeaa: %s"
+                        .formatted(effect.change().nameFi(), due, effect.reasonFi());
+            case MOVES ->
+                "Jos %s, päivä %s siirtyy päivään %s: %s"
+                        .formatted(effect.change().nameFi(), due, day(deadline.later(effect)), effect.reasonFi());
+        };
+        return happens + (deadline.verified().awaitsStatuteText() ? "; tätä ei ole tarkistettu säädöstekstistä." : ".");
+    }
+
+    private static String deadline(Rule rule, LocalDate start, LocalDate end, LocalDate due) {
         if (rule.period().isZero()) {
-            return sentence(rule, "viipymättä, laskettuna päivästä " + day(start));
+            return "viipymättä, laskettuna " + from(rule, start);
         }
         String counted =
-                "viimeistään %s, kun %s lasketaan päivästä %s".formatted(day(due), length(rule.period()), day(start));
+                "viimeistään %s, kun %s lasketaan %s".formatted(day(due), length(rule.period()), from(rule, start));
         String moved = " ja päättymispäivä %s siirtyy seuraavaan arkipäivään (laki 150/1930, 5 §)".formatted(day(end));
-        return sentence(rule, end.equals(due) ? counted : counted + moved);
+        return end.equals(due) ? counted : counted + moved;
     }
 
-    static String limit(Rule rule, LocalDate start, LocalDate due) {
-        return sentence(
-                rule,
-                "enintään %s asti, kun %s lasketaan päivästä %s"
-                        .formatted(day(due), length(rule.period()), day(start)));
-    }
-
-    static String notice(Rule rule, LocalDate end, LocalDate due) {
-        return sentence(
-                rule, "%s, joka on %s ennen päättymispäivää %s".formatted(day(due), length(rule.period()), day(end)));
+    private static String from(Rule rule, LocalDate start) {
+        return "päivästä %s (%s)".formatted(day(start), rule.startEvent());
     }
 
     /** "1 vuosi", "6 kuukautta", "1 vuosi ja 14 päivää". */
@@ -54,18 +76,12 @@ final class Wording {
         return counted((int) duration.toHours(), "tunti", "tuntia");
     }
 
-    private static String sentence(Rule rule, String counting) {
-        String text = "%s: %s; perusteena %s.".formatted(rule.titleFi(), counting, basis(rule));
-        return rule.verified().awaitsStatuteText() ? text + NOT_CHECKED : text;
-    }
-
-    private static String basis(Rule rule) {
-        String law = Stream.of(rule.section(), rule.lawVersion())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
+    private static String basis(Rule rule, String section) {
+        String law =
+                Stream.of(section, rule.lawVersion()).filter(Objects::nonNull).collect(Collectors.joining(", "));
         return switch (rule.verified()) {
-            case VERIFIED, UNVERIFIED -> law;
-            case GUIDE -> law + ", viranomaisen ohjeen mukaan";
+            case VERIFIED, UNVERIFIED -> "%s (lähde: %s)".formatted(law, rule.source());
+            case GUIDE -> "%s, viranomaisen ohjeen mukaan (lähde: %s)".formatted(law, rule.source());
             case OWN -> "oma palvelutavoite, ei säädös" + (law.isEmpty() ? "" : " (liittyy: " + law + ")");
         };
     }
@@ -74,7 +90,7 @@ final class Wording {
         return number == 0 ? null : number + " " + (number == 1 ? one : many);
     }
 
-    private static String day(LocalDate date) {
+    static String day(LocalDate date) {
         return DAY.format(date);
     }
 }

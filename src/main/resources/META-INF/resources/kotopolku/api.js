@@ -4,14 +4,19 @@ const XSRF_COOKIE = 'KOTOPOLKU-XSRF';
 const XSRF_HEADER = 'X-KOTOPOLKU-XSRF';
 
 export class ApiRefused extends Error {
-  constructor(message, status) {
+  constructor(message, status, problems) {
     super(message);
     this.status = status;
+    this.problems = problems;
   }
 }
 
 export const read = (path) => call('GET', path);
 export const write = (path, body = {}) => call('POST', path, body);
+export const change = (path, body) => call('PUT', path, body);
+
+/** Sends a file as it is. */
+export const upload = (path, file) => call('POST', path, file);
 
 export function part(value) {
   return encodeURIComponent(value);
@@ -19,7 +24,7 @@ export function part(value) {
 
 /** Fetches a file and hands it to the browser to save; with a body when the question must not stand in an address. */
 export async function download(path, name, body) {
-  const answer = await ask(body ? 'POST' : 'GET', path, body, 'text/csv, application/problem+json');
+  const answer = await ask(body ? 'POST' : 'GET', path, body, 'application/pdf, text/csv, application/problem+json');
   const address = URL.createObjectURL(await answer.blob());
   const link = document.createElement('a');
   link.href = address;
@@ -35,12 +40,16 @@ async function call(method, path, body) {
 
 async function ask(method, path, body, accepted) {
   const headers = { Accept: accepted };
-  if (body) Object.assign(headers, { 'Content-Type': 'application/json', [XSRF_HEADER]: cookie(XSRF_COOKIE) });
-  const answer = await send(new URL(path, API), { method, headers, body: body && JSON.stringify(body), redirect: 'manual', cache: 'no-store' });
+  const file = body instanceof Blob;
+  if (body) Object.assign(headers, { 'Content-Type': file ? 'application/xml' : 'application/json', [XSRF_HEADER]: cookie(XSRF_COOKIE) });
+  const answer = await send(new URL(path, API), { method, headers, body: file ? body : body && JSON.stringify(body), redirect: 'manual', cache: 'no-store' });
   if (answer.type === 'opaqueredirect' || answer.status === 401) {
     throw new ApiRefused('Istuntosi on päättynyt. Kirjaudu uudelleen sisään.', 401);
   }
-  if (!answer.ok) throw new ApiRefused(await explanation(answer), answer.status);
+  if (!answer.ok) {
+    const problem = await jsonOrNull(answer);
+    throw new ApiRefused(explanation(answer, problem), answer.status, problem?.problems);
+  }
   return answer;
 }
 
@@ -52,8 +61,7 @@ async function send(address, options) {
   }
 }
 
-async function explanation(answer) {
-  const problem = await jsonOrNull(answer);
+function explanation(answer, problem) {
   return problem?.detail || (answer.status === 403 ? 'Sinulla ei ole tähän oikeutta.' : 'Palvelin ei voinut käsitellä pyyntöä. Yritä hetken päästä uudelleen.');
 }
 

@@ -1,6 +1,6 @@
 /** Our own page beside Tasklist: clients, access rights and notices. The address after `#` says what is shown, so the back button works. */
 import { read } from './api.js';
-import { showClient, showClients } from './clients.js';
+import { showClient, showClients, showSearch } from './clients.js';
 import { el, hush, show, tell } from './dom.js';
 import { showEvidence } from './evidence.js';
 import { showGaps } from './gaps.js';
@@ -8,14 +8,19 @@ import { showKinships } from './kinships.js';
 import { showNotices } from './notices.js';
 import { showOversight, showOversightOf } from './oversight.js';
 import { showRight, showRights } from './rights.js';
+import { showRules } from './rules.js';
+import { showStatistics } from './statistics.js';
 
 const PAGES = {
   asiakkaat: { title: 'Asiakkaat', list: showClients, one: showClient },
+  haku: { title: 'Hae asiakasta', list: showSearch, tab: 'asiakkaat' },
   asiat: { title: 'Asiakkaat', list: showClients, one: showClient, tab: 'asiakkaat' },
   puutteet: { title: 'Puutteet', list: showGaps },
   kayttooikeudet: { title: 'Käyttöoikeudet', list: showRights, one: showRight },
   selvitys: { title: 'Selvitys käyttöoikeuksista', list: showEvidence },
   lokivalvonta: { title: 'Lokivalvonta', list: showOversight, one: showOversightOf },
+  saannot: { title: 'Sääntötaulun koe', list: showRules },
+  tilastot: { title: 'Tilastot', list: showStatistics },
   esteellisyydet: { title: 'Esteellisyydet', list: showKinships },
   ilmoitukset: { title: 'Ilmoitukset', list: showNotices }
 };

@@ -4,6 +4,7 @@ import { showCase } from './case/view.js';
 import { askReason, day, el, show, table, tell } from './dom.js';
 import { kinshipButton } from './kinships.js';
 import { nameOf, severalMunicipalities } from './municipalities.js';
+import { clientSearch } from './search.js';
 
 const ON_A_PAGE = 50;
 
@@ -23,10 +24,18 @@ export async function showClients() {
   await loadMore();
   show(
     el('h1', {}, 'Asiakkaat'),
+    clientSearch(),
+    el('h2', {}, 'Asiakkaani'),
     el('p', { class: 'search' }, el('label', { for: 'search' }, 'Rajaa nimellä tai asian numerolla'), search),
     list,
     el('p', {}, more)
   );
+}
+
+/** The same page, with the cursor in the search. */
+export async function showSearch() {
+  await showClients();
+  document.getElementById('client-search').focus();
 }
 
 function matches(text) {

@@ -7,6 +7,7 @@ const EXTENT = { MUNICIPALITY: 'koko kunta', UNIT: 'oma yksikkö', CASES: 'nimet
 const POWER = { READ: 'lukea', WRITE: 'kirjata', DECIDE: 'päättää' };
 const CONTENT = {
   IDENTITY_AND_CONTACT: 'henkilö- ja yhteystiedot',
+  PROTECTED_CONTACT: 'turvakiellon alaiset yhteystiedot',
   RESIDENCE: 'oleskelutiedot',
   HOUSEHOLD: 'perhe ja edustajat',
   EDUCATION_AND_WORK: 'koulutus ja työ',

@@ -86,7 +86,7 @@ final class Asked {
 
     AccessRequestForm.Answer answer() {
         return new AccessRequestForm.Answer(
-                person, role, ground, false, false, false, null, language, health, null, null, null, null, extent, null,
-                cases, mayRead, false, mayDecide, from, until, untilTime, "Tehtävä", null);
+                person, role, ground, false, null, false, false, null, language, health, null, null, null, null, extent,
+                null, cases, mayRead, false, mayDecide, from, until, untilTime, "Tehtävä", null);
     }
 }

@@ -17,13 +17,12 @@ final class HistoryWorld {
     static final List<String> UNITS = List.of("Aikuiset", "Perheet");
     static final List<String> MUNICIPALITIES = List.of("249", "495");
 
-    private static final int PEOPLE = 12;
+    private static final int PEOPLE = 10;
     private static final int CASES_OF_A_MUNICIPALITY = 3;
     private static final List<Worker> WORKERS = List.of(
             new Worker("keuruu", "multia", Role.CASEWORKER, LegalGround.MUNICIPAL_TASK),
             new Worker("keuruu", "partner-opisto", Role.PROCESS_MANAGER, LegalGround.MUNICIPAL_TASK),
             new Worker("multia", "keuruu", Role.CASEWORKER, LegalGround.MUNICIPAL_TASK),
-            new Worker("keuruu", "multia", Role.TEAM_LEAD, LegalGround.MUNICIPAL_TASK),
             new Worker("keski-suomi-hva", "keuruu", Role.WELLBEING_PROFESSIONAL, LegalGround.MULTI_PROFESSIONAL),
             new Worker(
                     "partner-opisto", "keski-suomi-hva", Role.PARTNER_PROFESSIONAL, LegalGround.OUTSIDE_ORGANISATION));

@@ -14,6 +14,7 @@ import fi.kotopolku.identity.People;
 import fi.kotopolku.identity.SignedIn;
 import fi.kotopolku.identity.WorkFor;
 import fi.kotopolku.rules.DecisionTables;
+import fi.kotopolku.rules.ProposedTables;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -256,6 +258,12 @@ public final class CaseTestbed implements AutoCloseable {
         @Bean
         MovingClock clock() {
             return new MovingClock();
+        }
+
+        @Bean
+        @Primary
+        ProposedTables proposedTables() {
+            return DmnDecisionTables.proposals();
         }
 
         @Bean

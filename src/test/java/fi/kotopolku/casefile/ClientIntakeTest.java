@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -220,17 +221,63 @@ class ClientIntakeTest {
         IntakeAnswer checked = IntakeAnswer.of("Testi-Kaima");
         checked.anotherPerson = true;
         assertThat(start(KEURUU, "249", checked)).startsWith("249-2026-");
+        assertThat(bed.count("select count(*) from koto.audit_entry where action = 'CLIENT_TOLD_APART'"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Testi-Řezáč, Bára Lenka, TESTI REZAC, bara lenka",
+        "Testi-Aalto, Zahra Mariam, Zahra Mariam, Testi Aalto",
+        "Testi-Þór, Ægir Østen, Testi-Thor, Aegir Osten",
+        "Testi-O’Hara, Niamh Áine, Testi-OHara, Niamh",
+        "Testi-Sõber, Lĩnh Đặng, Testi-Sober, Linh Dang"
+    })
+    void aNameWrittenOtherwiseIsLookedAtTwiceToo(String family, String given, String otherFamily, String otherGiven) {
+        IntakeAnswer first = IntakeAnswer.of(family);
+        first.givenNames = given;
+        String number = start(KEURUU, "249", first);
+        IntakeAnswer second = IntakeAnswer.of(otherFamily);
+        second.givenNames = otherGiven;
+        assertRefused(second, "anotherPerson", number);
+        assertThat(bed.count(
+                        "select count(*) from koto.audit_entry where subject_key = ? and action = 'CLIENT_ALIKE_WARNED'"
+                                + " and outcome = 'REFUSED'",
+                        number))
+                .isEqualTo(1);
+
+        second.birthDate = first.birthDate.plusDays(1);
+        assertThat(start(KEURUU, "249", second)).startsWith("249-2026-");
+    }
+
+    /** The same people in another unit: no case number, no warning and no word that there is anybody. */
+    @Test
+    void nobodyLearnsOfAClientBeyondTheirReach() {
+        bed.person("west.keuruu", "keuruu");
+        bed.grant("west.keuruu", "249", Role.CASEWORKER, "UNIT", "Länsi", Set.of("IDENTITY_AND_CONTACT", "RESIDENCE"));
+        start(KEURUU, "249", IntakeAnswer.of("Testi-Etäinen"));
+        assertThat(start("west.keuruu", "249", IntakeAnswer.of("Testi-Etäinen")))
+                .startsWith("249-2026-");
+
+        String coded =
+                start(KEURUU, "249", IntakeAnswer.of("Testi-Tunnus").code("050594U903M", LocalDate.of(1994, 5, 5)));
+        assertThatThrownBy(() -> start(
+                        "west.keuruu",
+                        "249",
+                        IntakeAnswer.of("Testi-Muu").code("050594U903M", LocalDate.of(1994, 5, 5))))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("pyydä lähiesihenkilöäsi")
+                .hasMessageNotContaining(coded)
+                .hasMessageNotContaining("jo avoin");
+        assertRefused(
+                IntakeAnswer.of("Testi-Muu").code("050594U903M", LocalDate.of(1994, 5, 5)), "identityCode", coded);
     }
 
     @Test
     void aClientWhoseCasesAreClosedComesBackUnderANewNumber() {
         IntakeAnswer answer = IntakeAnswer.of("Testi-Palaaja").code("030594W903B", LocalDate.of(1994, 5, 3));
         String first = start(KEURUU, "249", answer);
-        bed.jdbc
-                .sql(
-                        "update koto.integration_case set state = 'CLOSED', closed_at = now(), close_reason = 'OTHER' where number = ?")
-                .param(first)
-                .update();
+        close(first);
         answer.streetAddress = "Uusikatu 2";
         String second = start(KEURUU, "249", answer);
         assertThat(second).isNotEqualTo(first);
@@ -238,6 +285,58 @@ class ClientIntakeTest {
                 select count(distinct client_id) from koto.integration_case k join koto.client c on c.id = k.client_id
                 where c.street_address = 'Uusikatu 2' and k.number in (?, ?)
                 """, first, second)).isEqualTo(1);
+    }
+
+    /** Also when the client comes back to somebody who may not see the contact data, they and the order stay as they are. */
+    @Test
+    void anOrderOutlastsARegistrationByWhoeverMayNotSeeWhatItCovers() {
+        bed.person("without.keuruu", "keuruu");
+        bed.grant(
+                "without.keuruu",
+                "249",
+                Role.CASEWORKER,
+                "MUNICIPALITY",
+                null,
+                Set.of("IDENTITY_AND_CONTACT", "RESIDENCE"));
+        IntakeAnswer answer = IntakeAnswer.of("Testi-Turvattu").code("040594V9030", LocalDate.of(1994, 5, 4));
+        answer.streetAddress = "Turvakatu 1";
+        answer.nonDisclosure = true;
+        close(start("without.keuruu", "249", answer));
+
+        answer.streetAddress = "Toinenkatu 2";
+        answer.nonDisclosure = false;
+        assertThatThrownBy(() -> start("without.keuruu", "249", answer))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("turvakielto")
+                .hasMessageNotContaining("katu");
+        answer.phone = null;
+        answer.email = null;
+        answer.streetAddress = null;
+        answer.postalCode = null;
+        answer.postOffice = null;
+        String second = start("without.keuruu", "249", answer);
+        assertThat(order(second)).isEqualTo("true Turvakatu 1");
+
+        close(second);
+        answer.streetAddress = "Kolmaskatu 3";
+        assertThat(order(start(KEURUU, "249", answer))).isEqualTo("false Kolmaskatu 3");
+    }
+
+    private static void close(String number) {
+        bed.jdbc
+                .sql(
+                        "update koto.integration_case set state = 'CLOSED', closed_at = now(), close_reason = 'OTHER' where number = ?")
+                .param(number)
+                .update();
+    }
+
+    private static String order(String number) {
+        return bed.jdbc
+                .sql("select c.non_disclosure || ' ' || c.street_address from koto.client c"
+                        + " join koto.integration_case k on k.client_id = c.id where k.number = ?")
+                .param(number)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -27,6 +27,8 @@ final class IntakeAnswer {
     WindowException windowException;
     String windowExceptionReason;
 
+    Boolean nonDisclosure = false;
+
     static IntakeAnswer of(String familyName) {
         IntakeAnswer answer = new IntakeAnswer();
         answer.familyName = familyName;
@@ -58,7 +60,7 @@ final class IntakeAnswer {
                 streetAddress,
                 postalCode,
                 postOffice,
-                false,
+                nonDisclosure,
                 permitKind,
                 firstPermitOn,
                 arrivedOn,

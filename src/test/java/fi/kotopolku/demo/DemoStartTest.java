@@ -90,6 +90,8 @@ class DemoStartTest {
                         "process integration-plan",
                         "process plan-review",
                         "process access-right",
+                        "process case-transfer",
+                        "process case-receipt",
                         "process access-review",
                         "process emergency-access")
                 .allSatisfy((what, number) -> assertThat(number).as(what).isPositive());

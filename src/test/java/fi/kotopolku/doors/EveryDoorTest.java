@@ -1,6 +1,7 @@
 package fi.kotopolku.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fi.kotopolku.doors.Visitor.Answer;
 import jakarta.servlet.FilterRegistration;
@@ -233,17 +234,26 @@ class EveryDoorTest extends DoorsTest {
         officer.get(secrets.real(Visitor.ENGINE + "task/{id}"));
         officer.get(secrets.real(Visitor.ENGINE + "process-instance/{id}"));
         officer.call("DELETE", "deployment/matti-meikalainen", null);
-        assertThat(jdbc.sql("""
-                        select subject_key from koto.audit_entry
-                        where action = 'DOOR_REFUSED' and person_id = 'officer.multia' and outcome = 'REFUSED'
-                        order by id offset :before
-                        """).param("before", before).query(String.class).list())
+        await().untilAsserted(() -> assertThat(refusedAtDoorSince("officer.multia", before))
+                .as("logged as soon as the answer is on its way")
                 .containsExactly(
                         "GET /api/v1/cases 404",
                         "GET /api/v1/access-rights 404",
                         "GET /camunda/api/engine/task 404",
                         "GET /camunda/api/engine/process-instance 403",
-                        "DELETE /camunda/api/engine/engine 403");
+                        "DELETE /camunda/api/engine/engine 403"));
+    }
+
+    private List<String> refusedAtDoorSince(String person, long before) {
+        return jdbc.sql("""
+                select subject_key from koto.audit_entry
+                where action = 'DOOR_REFUSED' and person_id = :person and outcome = 'REFUSED'
+                order by id offset :before
+                """)
+                .param("person", person)
+                .param("before", before)
+                .query(String.class)
+                .list();
     }
 
     private enum Stranger {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.documents.PdfUa;
 import fi.kotopolku.doors.Visitor.Answer;
 import fi.kotopolku.engine.OpenDoors;
 import fi.kotopolku.privacy.MarkedForms;
@@ -117,6 +118,7 @@ class NothingUnloggedTest extends DoorsTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void everyFormIsOpenedAndSentWithItsRows() {
+        handedOver();
         step(caseworker, CASEWORKER, "task_closeCase", SampleAnswers.closing());
 
         assertThat(opened)
@@ -124,6 +126,35 @@ class NothingUnloggedTest extends DoorsTest {
                 .containsAll(OpenDoors.formsNotOf(ABOUT_RIGHTS, application));
         assertThat(unlogged).isEmpty();
         assertThat(withMarkers).as("or the markers are worth nothing").hasSizeGreaterThan(4);
+    }
+
+    /** There and back, outside and back: so that every form of a hand-over is opened and sent, on either side. */
+    private void handedOver() {
+        Visitor multia = visit(OTHER_MUNICIPALITY);
+        String here = key;
+        begun(SampleAnswers.transferTo("495", here, today()));
+        step(caseworker, CASEWORKER, "task_sendTransfer", SampleAnswers.sendTransfer());
+        String number = jdbc.sql("select number from koto.transfer where case_number = :key")
+                .param("key", here)
+                .query(String.class)
+                .single();
+        key = number;
+        step(multia, OTHER_MUNICIPALITY, "task_receiveTransfer", SampleAnswers.transferReply("ASKED"));
+        key = here;
+        step(caseworker, CASEWORKER, "task_answerQuestion", Map.of());
+        casework.answer(OTHER_MUNICIPALITY, number, "task_receiveTransfer", SampleAnswers.transferReply("REFUSED"));
+        step(caseworker, CASEWORKER, "task_readRefusal", Map.of("confirmed", true));
+        begun(SampleAnswers.transferOutside("Viranomainen", here, today()));
+        casework.answer(CASEWORKER, here, "task_sendTransfer", SampleAnswers.sendTransfer());
+        step(caseworker, CASEWORKER, "task_recordOutsideReply", SampleAnswers.outsideReply("REFUSED", today()));
+        casework.answer(CASEWORKER, here, "task_readRefusal", Map.of("confirmed", true));
+    }
+
+    private void begun(Map<String, Object> transfer) {
+        time.stand(stepped);
+        long before = rows(CASEWORKER, "WRITE");
+        casework.begin(CASEWORKER, "case-transfer", forms.marked("start_caseTransfer", transfer));
+        wrote("start_caseTransfer", CASEWORKER, before);
     }
 
     @TestFactory
@@ -178,10 +209,11 @@ class NothingUnloggedTest extends DoorsTest {
 
     private static final String PERSON_ASKED =
             "{\"municipality\":\"249\",\"personId\":\"caseworker.keuruu\",\"from\":\"2026-01-01\",\"to\":\"2027-12-31\"}";
+    private static final String YEAR = "?municipality=249&from=2026-01-01&to=2026-12-31";
     private static final String LATE = "?municipality=249&from=2026-01-01&to=2027-12-31";
 
     /** How each route of ours is called by somebody who may; {@code {case}}, {@code {task}}, {@code {right}} are put in. */
-    private static final Map<String, List<Call>> OURS = Map.ofEntries(
+    static final Map<String, List<Call>> OURS = Map.ofEntries(
             Map.entry("GET /", List.of(get(CASEWORKER, "/"))),
             Map.entry("GET /logout", List.of(get(CASEWORKER, "/logout"))),
             Map.entry("GET /error", List.of(get(CASEWORKER, "/error"))),
@@ -196,8 +228,45 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry("GET /api/v1/cases/{number}/timeline", List.of(get(CASEWORKER, "/api/v1/cases/{case}/timeline"))),
             Map.entry("GET /api/v1/cases/{number}/people", List.of(get(CASEWORKER, "/api/v1/cases/{case}/people"))),
             Map.entry(
+                    "GET /api/v1/cases/{number}/deadlines", List.of(get(CASEWORKER, "/api/v1/cases/{case}/deadlines"))),
+            Map.entry("POST /api/v1/rules/dry-run", List.of(post(MANAGER, "/api/v1/rules/dry-run", "<definitions/>"))),
+            Map.entry(
+                    "POST /api/v1/clients/search",
+                    List.of(
+                            post(CASEWORKER, "/api/v1/clients/search", "{\"text\":\"" + NAME + "\"}"),
+                            post(CASEWORKER, "/api/v1/clients/search", "{\"text\":\"9.8.1971\"}"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/household", List.of(get(CASEWORKER, "/api/v1/cases/{case}/household"))),
+            Map.entry(
+                    "PUT /api/v1/cases/{number}/household",
+                    List.of(new Call(CASEWORKER, "PUT", "/api/v1/cases/{case}/household", "{}"))),
+            Map.entry("GET /api/v1/cases/{number}/client", List.of(get(CASEWORKER, "/api/v1/cases/{case}/client"))),
+            Map.entry(
+                    "PUT /api/v1/cases/{number}/contact",
+                    List.of(new Call(CASEWORKER, "PUT", "/api/v1/cases/{case}/contact", "{}"))),
+            Map.entry(
                     "POST /api/v1/cases/{number}/review-requests",
                     List.of(post(CASEWORKER, "/api/v1/cases/{case}/review-requests", "{\"reason\":\"Pyyntö\"}"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/transfers", List.of(get(CASEWORKER, "/api/v1/cases/{case}/transfers"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/transfers/package",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/transfers/package"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/transfers/withdrawal",
+                    List.of(post(CASEWORKER, "/api/v1/cases/{case}/transfers/withdrawal", "{\"reason\":\"\"}"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/plan-versions",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/plan-versions"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/plan-versions/{a}/comparison/{b}",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/plan-versions/1/comparison/1"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/documents/plan.pdf",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/documents/plan.pdf?language=fi&version=1"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/documents/assessment.pdf",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/documents/assessment.pdf?language=fi"))),
             Map.entry("GET /api/v1/task-cards", List.of(get(CASEWORKER, "/api/v1/task-cards?taskIds={task}"))),
             Map.entry(
                     "GET /api/v1/access-rights",
@@ -244,9 +313,11 @@ class NothingUnloggedTest extends DoorsTest {
                     "POST /api/v1/audit/doings.csv", List.of(post(OVERSEER, "/api/v1/audit/doings.csv", PERSON_ASKED))),
             Map.entry("GET /api/v1/audit/late-reads", List.of(get(OVERSEER, "/api/v1/audit/late-reads" + LATE))),
             Map.entry(
-                    "GET /api/v1/audit/late-reads.csv", List.of(get(OVERSEER, "/api/v1/audit/late-reads.csv" + LATE))));
+                    "GET /api/v1/audit/late-reads.csv", List.of(get(OVERSEER, "/api/v1/audit/late-reads.csv" + LATE))),
+            Map.entry("GET /api/v1/statistics", List.of(get("lead.keuruu", "/api/v1/statistics" + YEAR))),
+            Map.entry("GET /api/v1/statistics.csv", List.of(get("lead.keuruu", "/api/v1/statistics.csv" + YEAR))));
 
-    private static final List<Call> ENGINES = List.of(
+    static final List<Call> ENGINES = List.of(
             get(CASEWORKER, "/camunda/api/engine/engine/"),
             get(CASEWORKER, Visitor.ENGINE + "version"),
             new Call(CASEWORKER, "OPTIONS", Visitor.ENGINE + "task", null),
@@ -312,20 +383,25 @@ class NothingUnloggedTest extends DoorsTest {
     }
 
     private String filled(String path) {
+        return filled(this, path, key, openTask).replace("{right}", right);
+    }
+
+    static String filled(DoorsTest test, String path, String key, String task) {
         return path.replace("{case}", key)
-                .replace("{task}", openTask)
-                .replace("{right}", right)
-                .replace("{definition}", definition("integration-case"))
+                .replace("{task}", task)
+                .replace("{definition}", test.definition("integration-case"))
                 .replace(
                         "{filter}",
-                        engine.getFilterService()
+                        test.engine
+                                .getFilterService()
                                 .createFilterQuery()
                                 .list()
                                 .get(0)
                                 .getId())
                 .replace(
                         "{instance}",
-                        engine.getRuntimeService()
+                        test.engine
+                                .getRuntimeService()
                                 .createProcessInstanceQuery()
                                 .processInstanceBusinessKey(key)
                                 .list()
@@ -363,10 +439,9 @@ class NothingUnloggedTest extends DoorsTest {
     private Answer shown(String what, String person, Visitor visitor, String method, String path, String body) {
         long before = rows(person, "READ");
         Answer answer = visitor.call(method, path, body);
-        boolean marked = answer.body().contains(NAME)
-                || forms.sent().stream()
-                        .anyMatch(
-                                marker -> ofThisClient(marker) && answer.body().contains(marker));
+        String seen = path.contains(".pdf?") ? PdfUa.text(visitor.file(path).body()) : answer.body();
+        boolean marked = seen.contains(NAME)
+                || forms.sent().stream().anyMatch(marker -> ofThisClient(marker) && seen.contains(marker));
         if (marked) {
             withMarkers.add(what);
             if (rows(person, "READ") <= before) {

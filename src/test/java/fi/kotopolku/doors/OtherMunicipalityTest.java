@@ -140,6 +140,10 @@ class OtherMunicipalityTest extends DoorsTest {
 
         assertThat(multia.get("/api/v1/cases?size=100").body()).contains(ownKey).doesNotContain(key, name, "249-");
         same("GET", "/api/v1/cases/%s", null, key, "249-2026-9999");
+        same("GET", "/api/v1/cases/%s/plan-versions", null, key, "249-2026-9999");
+        same("GET", "/api/v1/cases/%s/plan-versions/1/comparison/2", null, key, "249-2026-9999");
+        same("GET", "/api/v1/cases/%s/documents/plan.pdf?language=fi", null, key, "249-2026-9999");
+        same("GET", "/api/v1/cases/%s/documents/assessment.pdf?language=ar", null, key, "249-2026-9999");
         same("POST", "/api/v1/cases/%s/review-requests", "{\"reason\":\"Kiire\"}", key, "249-2026-9999");
         same("GET", "/api/v1/access-rights/%s", null, rightOfKeuruu, "249-KO-2026-9999");
         same(

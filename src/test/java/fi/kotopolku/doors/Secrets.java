@@ -35,21 +35,29 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
                     Visitor.ENGINE + "authorization/check",
                     "?permissionName=READ&resourceName=task&resourceType=7&resourceId={task}"),
             Map.entry("/api/v1/task-cards", "?taskIds={task}"),
+            Map.entry("/api/v1/cases/{number}/documents/assessment.pdf", "?language=fi"),
+            Map.entry("/api/v1/cases/{number}/documents/plan.pdf", "?language=fi"),
             Map.entry("/api/v1/audit/people", "?municipality=249"),
             Map.entry("/api/v1/audit/late-reads", "?municipality=249&from=2026-01-01&to=2026-12-31"),
-            Map.entry("/api/v1/audit/late-reads.csv", "?municipality=249&from=2026-01-01&to=2026-12-31"));
+            Map.entry("/api/v1/audit/late-reads.csv", "?municipality=249&from=2026-01-01&to=2026-12-31"),
+            Map.entry("/api/v1/statistics", "?municipality=249&from=2026-01-01&to=2026-12-31"),
+            Map.entry("/api/v1/statistics.csv", "?municipality=249&from=2026-01-01&to=2026-12-31"));
 
-    private static final Map<String, String> LETTERS = Map.of(
-            "/claim", "{\"userId\":\"outsider.keuruu\"}",
-            "/submit-form", "{\"variables\":{}}",
-            "/revocation", "{\"ground\":\"NOT_NEEDED\",\"reason\":\"Tehtävä päättyi\"}",
-            "/hand-back", "{\"reason\":\"En tarvitse\"}",
-            "/review-requests", "{\"reason\":\"Tilanne muuttui\"}",
-            "{number}/kinships", "{\"kind\":\"RELATIVE\"}",
-            "/kinships/{id}/end", "{\"reason\":\"Väärä ilmoitus\"}",
-            "/doings",
-                    "{\"municipality\":\"249\",\"personId\":\"lead.keuruu\",\"from\":\"2026-01-01\",\"to\":\"2026-12-31\"}",
-            "/evidence", "{\"municipality\":\"249\"}");
+    private static final Map<String, String> LETTERS = Map.ofEntries(
+            Map.entry("/claim", "{\"userId\":\"outsider.keuruu\"}"),
+            Map.entry("/submit-form", "{\"variables\":{}}"),
+            Map.entry("/revocation", "{\"ground\":\"NOT_NEEDED\",\"reason\":\"Tehtävä päättyi\"}"),
+            Map.entry("/hand-back", "{\"reason\":\"En tarvitse\"}"),
+            Map.entry("/review-requests", "{\"reason\":\"Tilanne muuttui\"}"),
+            Map.entry("/contact", "{\"version\":0,\"contact\":{},\"nonDisclosure\":false}"),
+            Map.entry("/household", "{\"version\":0,\"members\":[]}"),
+            Map.entry("/clients/search", "{\"text\":\"Ovitesti\"}"),
+            Map.entry("{number}/kinships", "{\"kind\":\"RELATIVE\"}"),
+            Map.entry("/kinships/{id}/end", "{\"reason\":\"Väärä ilmoitus\"}"),
+            Map.entry(
+                    "/doings",
+                    "{\"municipality\":\"249\",\"personId\":\"lead.keuruu\",\"from\":\"2026-01-01\",\"to\":\"2026-12-31\"}"),
+            Map.entry("/evidence", "{\"municipality\":\"249\"}"));
 
     private record Pair(String there, String never) {}
 
@@ -87,6 +95,8 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
         Map<String, String> known = new HashMap<>();
         List.of("engine", "base", "adminPlugins", "setup").forEach(word -> known.put(word, "default"));
         known.put("static", "none.js");
+        known.put("plan-versions", "1");
+        known.put("comparison", "1");
         known.put("key", "integration-case");
         known.put("tenant-id", "249");
         known.put("tenant", "249");
@@ -149,7 +159,7 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
         }
         place.appendTail(address);
         String filled = address.toString().replace("/**", "/default/none.js");
-        String question = QUESTIONS.getOrDefault(filled, "");
+        String question = QUESTIONS.getOrDefault(filled, QUESTIONS.getOrDefault(path, ""));
         for (Map.Entry<String, Pair> pair : pairs.entrySet()) {
             question = question.replace("{" + pair.getKey() + "}", side(pair.getValue(), there));
         }

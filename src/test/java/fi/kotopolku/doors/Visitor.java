@@ -68,6 +68,10 @@ final class Visitor {
         return call("GET", path, null);
     }
 
+    HttpResponse<byte[]> file(String path) {
+        return browser.file(site + path);
+    }
+
     Answer post(String path, Object body) {
         return call("POST", path, body);
     }

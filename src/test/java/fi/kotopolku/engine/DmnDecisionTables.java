@@ -1,6 +1,7 @@
 package fi.kotopolku.engine;
 
 import fi.kotopolku.rules.DecisionTables;
+import fi.kotopolku.rules.ProposedTables;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,6 +20,11 @@ public final class DmnDecisionTables {
         Map<String, String> tables = new HashMap<>(DmnTables.shipped());
         tables.put(decisionId, xml);
         return new DmnTables(tables);
+    }
+
+    /** Reads tables that somebody proposes as the application does. */
+    public static ProposedTables proposals() {
+        return new DmnTables();
     }
 
     public static String xml(String decisionId) {

@@ -64,6 +64,11 @@ public class Browser {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** A file as a link of a page fetches it. */
+    public HttpResponse<byte[]> file(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)), BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> post(String address, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address)).POST(HttpRequest.BodyPublishers.noBody());
@@ -124,8 +129,12 @@ public class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<T> response = client.send(request.build(), body);
             visited.add(response.uri());
             return response;
         } catch (IOException e) {

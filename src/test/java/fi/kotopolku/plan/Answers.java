@@ -10,13 +10,24 @@ import java.util.List;
 /** What a caseworker sends. */
 final class Answers {
 
-    static final PlannedGoal GOAL = new PlannedGoal(PlannedGoal.Area.LANGUAGE, "Suomen kielen taitotaso A2");
+    static final PlannedGoal GOAL =
+            new PlannedGoal(null, PlannedGoal.Area.LANGUAGE, "Suomen kielen taitotaso A2", null);
+
+    /** As it comes back: the first goal of its plan. */
+    static final PlannedGoal KEPT_GOAL = new PlannedGoal("T1", GOAL.area(), GOAL.goal(), null);
 
     private Answers() {}
 
     static PlannedService course(LocalDate from, LocalDate until) {
         return new PlannedService(
-                Kind.INTEGRATION_TRAINING, "Opisto", "Kielitaito A2", from, until, Responsible.MUNICIPALITY);
+                null,
+                Kind.INTEGRATION_TRAINING,
+                "Opisto",
+                "Kielitaito A2",
+                from,
+                until,
+                Responsible.MUNICIPALITY,
+                "Kotoutumistyöntekijä");
     }
 
     static DraftPlanForm draft(String version, PlannedService... services) {

@@ -102,7 +102,7 @@ class PlanVersionsTest {
         assertThat(version.no()).isEqualTo(1);
         assertThat(version.validUntil()).isEqualTo(YEAR_LATER);
         assertThat(version.language()).isEqualTo("so");
-        assertThat(store.goals(version.id())).containsExactly(Answers.GOAL);
+        assertThat(store.goals(version.id())).containsExactly(Answers.KEPT_GOAL);
         assertThat(store.find(number).orElseThrow().firstConfirmedOn()).isEqualTo(TODAY);
         assertThat(cases.find(number).state()).isEqualTo(CaseState.IN_FORCE);
         assertThat(dates.planValidUntil(number)).contains(YEAR_LATER);
@@ -137,7 +137,7 @@ class PlanVersionsTest {
         inForce();
         PlanVersion first = store.version(number, State.IN_FORCE).orElseThrow();
         plans.openDraft(number);
-        assertThat(read(drafting, number).goals()).containsExactly(Answers.GOAL);
+        assertThat(read(drafting, number).goals()).containsExactly(Answers.KEPT_GOAL);
         submit(
                 drafting,
                 number,
@@ -251,8 +251,8 @@ class PlanVersionsTest {
 
     @Test
     void linesLeftEmptyMeanNothingAndHalfFilledOnesAreNamed() {
-        PlannedGoal empty = new PlannedGoal(null, null);
-        PlannedGoal half = new PlannedGoal(PlannedGoal.Area.STUDIES, null);
+        PlannedGoal empty = new PlannedGoal(null, null, null, null);
+        PlannedGoal half = new PlannedGoal(null, PlannedGoal.Area.STUDIES, null, null);
         PlannedService course = course(TODAY, null);
         String version = draftVersion();
 
@@ -264,7 +264,113 @@ class PlanVersionsTest {
                 .extracting(Problem::field)
                 .containsExactly("goals", "services");
         submit(drafting, number, draft(version, "Työ", List.of(Answers.GOAL, empty), List.of(course)));
-        assertThat(read(drafting, number).goals()).containsExactly(Answers.GOAL);
+        assertThat(read(drafting, number).goals()).containsExactly(Answers.KEPT_GOAL);
+    }
+
+    @Test
+    void aLineKeepsItsNumberAndANewOneGetsItsOwn() {
+        inForce();
+        plans.openDraft(number);
+        DraftPlanForm shown = read(drafting, number);
+        PlannedGoal rewritten = new PlannedGoal(
+                shown.goals().get(0).line(), PlannedGoal.Area.LANGUAGE, "Taitotaso B1", TODAY.plusMonths(6));
+        PlannedGoal another = new PlannedGoal("", PlannedGoal.Area.STUDIES, "Lukion aloittaminen", null);
+
+        submit(
+                drafting,
+                number,
+                draft(shown.rowVersion(), "Työ", List.of(another, rewritten), List.of(course(TODAY, null))));
+
+        DraftPlanForm kept = read(drafting, number);
+        assertThat(kept.goals()).extracting(PlannedGoal::line).containsExactly("T2", "T1");
+        assertThat(kept.goals().get(1).reachBy()).isEqualTo(TODAY.plusMonths(6));
+        assertThat(kept.services()).extracting(PlannedService::line).containsExactly("P2");
+        assertThat(kept.services().get(0).responsiblePerson()).isEqualTo("Kotoutumistyöntekijä");
+    }
+
+    @Test
+    void aLineThatWasNeverThereOrComesTwiceIsRefused() {
+        drafted();
+        String version = draftVersion();
+        PlannedGoal strange = new PlannedGoal("T7", PlannedGoal.Area.STUDIES, "Lukio", null);
+        List<PlannedService> course = List.of(course(TODAY, null));
+
+        for (List<PlannedGoal> goals : List.of(List.of(strange), List.of(Answers.KEPT_GOAL, Answers.KEPT_GOAL))) {
+            assertThat(refusal(() -> submit(drafting, number, draft(version, "Työ", goals, course))))
+                    .extracting(Problem::field)
+                    .containsExactly("version");
+        }
+        assertThat(read(drafting, number).goals()).containsExactly(Answers.KEPT_GOAL);
+    }
+
+    @Test
+    void aServiceNeedsItsResponsiblePersonUnlessItIsTheClient() {
+        String version = draftVersion();
+        PlannedService course = course(TODAY, null);
+        PlannedService nobodys = new PlannedService(
+                null, course.kind(), "Opisto", "A2", TODAY, null, PlannedService.Responsible.PROVIDER, " ");
+        PlannedService own = new PlannedService(
+                null, course.kind(), "Opisto", "A2", TODAY, null, PlannedService.Responsible.CLIENT, null);
+
+        assertThat(refusal(() -> submit(drafting, number, draft(version, own, nobodys))))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.message()).startsWith("Rivi 2").contains("vastuuhenkilön"));
+        submit(drafting, number, draft(version, own));
+        assertThat(read(drafting, number).services().get(0).responsiblePerson()).isNull();
+    }
+
+    @Test
+    void datesOutsideThePlanAndInAnImpossibleOrderAreRefusedByName() {
+        PlannedGoal late = new PlannedGoal(null, PlannedGoal.Area.STUDIES, "Lukio", TODAY.plusMonths(7));
+        PlannedGoal wrong = new PlannedGoal(null, PlannedGoal.Area.STUDIES, "Lukio", LocalDate.of(20260, 1, 1));
+        PlannedService over = course(TODAY.minusMonths(2), TODAY.minusMonths(1));
+        String empty = draftVersion();
+        assertThat(refusal(() -> submit(drafting, number, draft(empty, "Työ", List.of(wrong), List.of(over)))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("vuosi"));
+        submit(drafting, number, draft(empty, "Työ", List.of(late), List.of(over)));
+        String version = draftVersion();
+
+        assertThat(refusal(() ->
+                        submit(confirming, number, agreed(version, TODAY, TODAY.plusMonths(6), TODAY.minusDays(1)))))
+                .extracting(Problem::field)
+                .containsExactly("clientConfirmedOn", "validFrom", "validUntil");
+        assertThat(refusal(() ->
+                        submit(confirming, number, agreed(version, TODAY.minusDays(1), TODAY.plusMonths(8), TODAY))))
+                .first()
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo("validFrom");
+                    assertThat(problem.message()).contains("vahvistuspäivää");
+                });
+        assertThat(store.version(number, State.DRAFT).orElseThrow().agreed()).isFalse();
+    }
+
+    @Test
+    void aNewPlanDoesNotReachBackIntoTheOneThatEnded() {
+        inForce();
+        PlanVersion first = store.version(number, State.IN_FORCE).orElseThrow();
+        clock.standOn(TODAY.plusMonths(3));
+        store.close(first, State.ENDED, TODAY.plusMonths(3));
+        plans.openDraft(number);
+        LocalDate today = clock.today();
+        submit(drafting, number, draft(draftVersion(), course(today, null)));
+        submit(confirming, number, agreed(draftVersion(), today, today.plusMonths(6), today));
+        jdbc.sql("update koto.plan_version set valid_from = valid_from - 1 where state = 'DRAFT' and valid_from = ?")
+                .param(today)
+                .update();
+
+        assertThat(refusal(() -> plans.putInForce(number)))
+                .extracting(Problem::field)
+                .containsExactly("validFrom");
+        assertThatThrownBy(() ->
+                        store.putInForce(store.version(number, State.DRAFT).orElseThrow(), today))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("same time");
+
+        submit(confirming, number, agreed(draftVersion(), today, today.plusMonths(6), today));
+        plans.putInForce(number);
+        assertThat(store.version(number, State.IN_FORCE).orElseThrow().no()).isEqualTo(2);
     }
 
     @Test

@@ -6,12 +6,12 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks for markers in every column of a schema that can hold text, bytes included. */
-final class EngineScan {
+public final class EngineScan {
 
     private final JdbcClient jdbc;
     private final String schema;
 
-    EngineScan(JdbcClient jdbc, String schema) {
+    public EngineScan(JdbcClient jdbc, String schema) {
         this.jdbc = jdbc;
         this.schema = schema;
     }
@@ -32,7 +32,7 @@ final class EngineScan {
     }
 
     /** @return the places, as table.column, in which one of the markers stands */
-    List<String> places(Collection<String> markers) {
+    public List<String> places(Collection<String> markers) {
         List<String> places = new ArrayList<>();
         for (Column column : columns()) {
             if (holds(column, markers)) {

@@ -3,11 +3,6 @@ package fi.kotopolku.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.kotopolku.KotopolkuTest;
@@ -21,12 +16,10 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -36,7 +29,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -86,6 +78,7 @@ class PrivacyTest {
         anEmergency();
         aReviewOfRights();
         aTaskThatChanges();
+        handOvers();
         refusalsAndFailures();
     }
 
@@ -112,7 +105,10 @@ class PrivacyTest {
                         "assessment.life_situation",
                         "plan_goal.goal",
                         "plan_service.aim",
-                        "integration_case.close_note");
+                        "integration_case.close_note",
+                        "transfer.reason",
+                        "transfer_package.content",
+                        "transfer_question.question");
     }
 
     @Test
@@ -308,6 +304,33 @@ class PrivacyTest {
         answer("lead.keuruu", key, "task_requestNewRights", SampleAnswers.newRights("NONE_NEEDED"));
     }
 
+    private void handOvers() {
+        String multia = "caseworker.multia";
+        LocalDate today = LocalDate.now(clock);
+        String key = begin("integration-case", "start_clientIntake", another(intake(today), 6));
+        String number = sent(key, SampleAnswers.transferTo("495", key, today));
+        answer(multia, number, "task_receiveTransfer", SampleAnswers.transferReply("ASKED"));
+        answer(key, "task_answerQuestion", Map.of());
+        answer(multia, number, "task_receiveTransfer", SampleAnswers.transferReply("REFUSED"));
+        answer(key, "task_readRefusal", Map.of("confirmed", true));
+        String again = sent(key, SampleAnswers.transferTo("495", key, today));
+        answer(multia, again, "task_receiveTransfer", SampleAnswers.transferReply("ACCEPTED"));
+        assertThat(casework.isRunning(key)).isFalse();
+        String outside = begin("integration-case", "start_clientIntake", another(intake(today), 7));
+        sent(outside, SampleAnswers.transferOutside("Viranomainen", outside, today));
+        answer(outside, "task_recordOutsideReply", SampleAnswers.outsideReply("ACCEPTED", today));
+        assertThat(casework.isRunning(outside)).isFalse();
+    }
+
+    private String sent(String key, Map<String, Object> transfer) {
+        begin(CASEWORKER, "case-transfer", "start_caseTransfer", transfer);
+        answer(key, "task_sendTransfer", SampleAnswers.sendTransfer());
+        return jdbc.sql("select number from koto.transfer where case_number = :key order by begun_at desc limit 1")
+                .param("key", key)
+                .query(String.class)
+                .single();
+    }
+
     private void aRightThatIsRefused() {
         LocalDate today = LocalDate.now(clock);
         String person = somebody();
@@ -435,49 +458,5 @@ class PrivacyTest {
                 values (:id, 'test', :id, 'Testi', 'Yksityinen', 'yksityinen@esimerkki.invalid', 'keuruu')
                 """).param("id", id).update();
         return id;
-    }
-
-    private static final class LogListener extends AppenderBase<ILoggingEvent> {
-
-        private static final List<String> TALKATIVE =
-                List.of("org.camunda", "fi.kotopolku", "org.springframework.jdbc");
-
-        private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
-        private final List<Level> before = new ArrayList<>();
-
-        void begin() {
-            Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-            setContext(root.getLoggerContext());
-            start();
-            root.addAppender(this);
-            for (String name : TALKATIVE) {
-                Logger logger = (Logger) LoggerFactory.getLogger(name);
-                before.add(logger.getLevel());
-                logger.setLevel(Level.DEBUG);
-                logger.setAdditive(false);
-                logger.addAppender(this);
-            }
-        }
-
-        void end() {
-            ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(this);
-            for (int i = 0; i < TALKATIVE.size(); i++) {
-                Logger logger = (Logger) LoggerFactory.getLogger(TALKATIVE.get(i));
-                logger.detachAppender(this);
-                logger.setAdditive(true);
-                logger.setLevel(before.get(i));
-            }
-        }
-
-        List<String> lines() {
-            return List.copyOf(lines);
-        }
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            String trace =
-                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
-            lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + trace);
-        }
     }
 }

@@ -45,6 +45,28 @@ class IntegrationCaseTest extends WholeModelTest {
     }
 
     @Test
+    void aCaseThatCameFromElsewhereGoesOnWhereItWas() {
+        String interviewed = newCase();
+        answer(interviewed, "task_initialInterview", interview(today()));
+        String assessed = assessedCase();
+        String planned = caseWithPlan();
+
+        assertThat(running(handedOverToMultia(interviewed), "integration-case"))
+                .hasPassed("start_caseReceived", "service_resumePath")
+                .isWaitingAtExactly("call_assessment");
+        assertThat(running(handedOverToMultia(assessed), "integration-case"))
+                .hasNotPassed("call_assessment")
+                .isWaitingAtExactly("call_plan");
+        assertThat(running(handedOverToMultia(planned), "integration-case"))
+                .hasNotPassed("call_assessment", "call_plan")
+                .isWaitingAt("gateway_waitForReview");
+        for (String sent : List.of(interviewed, assessed, planned)) {
+            assertThat(running(sent, "integration-case")).isNull();
+            assertThat(caseState(sent)).isEqualTo("CLOSED");
+        }
+    }
+
+    @Test
     void aClientGoesFromIntakeToReviewAndTheCaseCloses() throws Exception {
         String key = newCase();
         ProcessInstance path = running(key, "integration-case");

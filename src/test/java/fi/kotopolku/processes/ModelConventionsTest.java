@@ -53,13 +53,14 @@ class ModelConventionsTest {
 
     private static final Set<String> PROCESSES = Set.of("""
             integration-case service-need-assessment county-contribution integration-plan
-            plan-review access-right employment-change emergency-access access-review""".split("\\s+"));
+            plan-review access-right employment-change emergency-access access-review
+            case-transfer case-receipt""".split("\\s+"));
 
     private static final Set<String> VARIABLES = Set.of("""
             planNeeded coordinationNeeded countyInvited contributionId planResult planInForce
             reviewOutcome planContinues caseCloses checksPassed requestWithdrawn accessDecision
             startsLater renewalWanted longUnused stillNeeded
-            emergencyJustified reviewListId""".split("\\s+"));
+            emergencyJustified reviewListId transferSent transferOutside transferReply receivedStage""".split("\\s+"));
 
     /** Everything of the engine's own vocabulary that a model may use; scripts, classes and listeners are not here. */
     private static final Set<String> ENGINE_WORDS = Set.of("""
@@ -78,7 +79,7 @@ class ModelConventionsTest {
     private static final Pattern FINNISH_NAME = Pattern.compile("[A-ZÅÄÖ][a-zåäö]+([ ,]+[a-zåäö]+)*\\??");
     private static final Pattern FLOW_NAME = Pattern.compile("[a-zåäö]+([ ,]+[a-zåäö]+)*");
     private static final Pattern FACADE_CALL = Pattern.compile(
-            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews)\\.[a-zA-Z]+\\([^${}]*\\)}");
+            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts)\\.[a-zA-Z]+\\([^${}]*\\)}");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -267,7 +268,12 @@ class ModelConventionsTest {
                         "rightNarrowed",
                         "renewalRequested",
                         "accessReviewDue",
-                        "changeWithdrawn");
+                        "changeWithdrawn",
+                        "transferOffered",
+                        "transferReplied",
+                        "questionAnswered",
+                        "transferWithdrawn",
+                        "caseReceived");
     }
 
     @ParameterizedTest

@@ -46,6 +46,7 @@ abstract class ProcessTest {
     static final String CASEWORKER = "caseworker.keuruu";
     static final String LEAD = "lead.keuruu";
     static final String OFFICER = "officer.keuruu";
+    static final String MULTIA = "caseworker.multia";
     static final String NURSE = "nurse.keskisuomi";
     static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
@@ -124,6 +125,36 @@ abstract class ProcessTest {
 
     void answer(String person, String key, String task, Map<String, Object> answer) {
         casework.answer(person, key, task, answer);
+    }
+
+    /**
+     * The case is on its way to Multia, and nobody there has answered.
+     *
+     * @return the hand-over's number
+     */
+    String sentToMultia(String key) {
+        begin(CASEWORKER, "case-transfer", SampleAnswers.transferTo("495", key, today()));
+        answer(key, "task_sendTransfer", SampleAnswers.sendTransfer());
+        String number = transfer(key, "number");
+        begun.add(number);
+        return number;
+    }
+
+    /** @return the number of the case that it has become in Multia */
+    String handedOverToMultia(String key) {
+        String number = sentToMultia(key);
+        answer(MULTIA, number, "task_receiveTransfer", SampleAnswers.transferReply("ACCEPTED"));
+        String newCase = transfer(key, "new_case_number");
+        begun.add(newCase);
+        return newCase;
+    }
+
+    /** Of the case's latest hand-over. */
+    String transfer(String key, String column) {
+        return found(
+                "select " + column
+                        + "::text from koto.transfer where case_number = :key order by begun_at desc limit 1",
+                key);
     }
 
     /** Does something in a person's name, with the groups and municipalities that the person has now. */

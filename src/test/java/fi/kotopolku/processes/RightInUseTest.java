@@ -26,7 +26,7 @@ class RightInUseTest extends RightWalk {
         ProcessInstance process = running(right, "access-right");
         assertThat(due(right, "timer_usageCheck"))
                 .isCloseTo(daysAfter(instantOf(right, "valid_from"), PERIOD), within(1, ChronoUnit.SECONDS));
-        newCase(person);
+        usedInTwoHours(person, right);
         standOn(today().plusDays(PERIOD - 1));
 
         fire(right, "timer_usageCheck");
@@ -129,6 +129,14 @@ class RightInUseTest extends RightWalk {
         assertThat(told(LEAD, right)).endsWith("ACCESS_ENDED");
         assertThatThrownBy(() -> as(person, () -> accessRights.handBack(right, person)))
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    /** So long after the right's begin that the two cannot be taken for each other. */
+    private void usedInTwoHours(String person, String right) {
+        jdbc.sql("""
+                insert into koto.audit_entry (at, person_id, action, municipality, subject_key, category, right_number, outcome)
+                values (clock_timestamp() + interval '2 hours', :person, 'READ', '249', '249-2026-0001', 'PLAN', :right, 'DONE')
+                """).param("person", person).param("right", right).update();
     }
 
     private static Instant daysAfter(Instant instant, int days) {

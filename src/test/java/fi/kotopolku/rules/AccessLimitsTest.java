@@ -49,7 +49,9 @@ class AccessLimitsTest {
         assertThat(limit.employerKinds()).containsExactly("WELLBEING_COUNTY");
         assertThat(limit.extents()).containsExactly("CASES");
         assertThat(limit.powers()).containsExactly("READ", "WRITE");
-        assertThat(limit.contentCategories()).contains("HEALTH_AND_FUNCTIONING").doesNotContain("NOTES", "RESIDENCE");
+        assertThat(limit.contentCategories())
+                .contains("HEALTH_AND_FUNCTIONING")
+                .doesNotContain("NOTES", "RESIDENCE", "PROTECTED_CONTACT");
         assertThat(limit.roles()).containsExactly("wellbeing-professional");
         assertThat(limit.longest()).isEqualTo(Period.ofMonths(3));
         assertThat(limit.longestFi()).isEqualTo("3 kuukautta");
@@ -75,7 +77,7 @@ class AccessLimitsTest {
         assertThat(limit.employerKinds()).containsExactly("MUNICIPALITY");
         assertThat(limit.extents()).containsExactly("CASES");
         assertThat(limit.powers()).containsExactly("READ", "WRITE");
-        assertThat(limit.contentCategories()).doesNotContain("ADMINISTRATION");
+        assertThat(limit.contentCategories()).doesNotContain("ADMINISTRATION", "PROTECTED_CONTACT");
         assertThat(limit.roles()).containsExactly("caseworker", "team-lead");
         assertThat(limit.longest()).isEqualTo(Duration.ofHours(4));
         assertThat(limit.longestFi()).isEqualTo("4 tuntia");

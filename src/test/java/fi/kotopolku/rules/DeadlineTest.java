@@ -22,24 +22,29 @@ class DeadlineTest {
         assertThat(deadline.due()).isEqualTo("2026-05-11");
         assertThat(deadline.explanationFi())
                 .isEqualTo("Palvelutarpeen arvioinnin aloittaminen: viimeistään 11.5.2026, kun 2 kuukautta lasketaan"
-                        + " päivästä 10.3.2026 ja päättymispäivä 10.5.2026 siirtyy seuraavaan arkipäivään"
-                        + " (laki 150/1930, 5 §); perusteena 14 §, laki 681/2023, muut. 1100/2024."
-                        + " Lähdettä ei ole vielä tarkistettu säädöstekstistä.");
+                        + " päivästä 10.3.2026 (asian rekisteröinti) ja päättymispäivä 10.5.2026 siirtyy seuraavaan"
+                        + " arkipäivään (laki 150/1930, 5 §); perusteena 14 §, laki 681/2023, muut. 1100/2024"
+                        + " (lähde: Kumotun lain 1386/2010 määräaika, nykyistä ei ole nähty); lähdettä ei ole vielä"
+                        + " tarkistettu säädöstekstistä.");
+        assertThat(deadline.moved()).isTrue();
+        assertThat(deadline.end()).isEqualTo("2026-05-10");
+        assertThat(deadline.lawVersion()).isEqualTo("laki 681/2023, muut. 1100/2024");
     }
 
     @Test
     void saysThatAGuideIsAGuide() {
         assertThat(rules.due("DIRECT_TO_SERVICE", LocalDate.of(2026, 2, 3)).explanationFi())
                 .isEqualTo("Ohjaaminen koulutukseen tai palveluun: viimeistään 3.8.2026, kun 6 kuukautta lasketaan"
-                        + " päivästä 3.2.2026; perusteena 16 §, laki 681/2023, muut. 1100/2024, viranomaisen ohjeen"
-                        + " mukaan. Lähdettä ei ole vielä tarkistettu säädöstekstistä.");
+                        + " päivästä 3.2.2026 (ensimmäisen suunnitelman vahvistaminen); perusteena 16 §, laki"
+                        + " 681/2023, muut. 1100/2024, viranomaisen ohjeen mukaan (lähde: kotoutuminen.fi-ohje);"
+                        + " lähdettä ei ole vielä tarkistettu säädöstekstistä.");
     }
 
     @Test
     void saysThatAnOwnTargetIsNotLaw() {
         assertThat(rules.due("COUNTY_REPLY", LocalDate.of(2026, 9, 1)).explanationFi())
                 .isEqualTo("Hyvinvointialueen vastaus pyyntöön: viimeistään 15.9.2026, kun 14 päivää lasketaan"
-                        + " päivästä 1.9.2026; perusteena oma palvelutavoite, ei säädös.");
+                        + " päivästä 1.9.2026 (hyvinvointialueen kutsu); perusteena oma palvelutavoite, ei säädös.");
         assertThat(rules.due("ACCESS_RECERTIFICATION", LocalDate.of(2026, 9, 1)).explanationFi())
                 .endsWith("perusteena oma palvelutavoite, ei säädös (liittyy: 16 §, laki 906/2019).");
     }
@@ -48,8 +53,8 @@ class DeadlineTest {
     void withoutDelayIsNotZeroDays() {
         assertThat(rules.due("PLAN_START_WITHOUT_DELAY", LocalDate.of(2026, 9, 1))
                         .explanationFi())
-                .startsWith(
-                        "Kotoutumissuunnitelman laatimisen aloittaminen: viipymättä, laskettuna päivästä 1.9.2026;");
+                .startsWith("Kotoutumissuunnitelman laatimisen aloittaminen: viipymättä, laskettuna päivästä 1.9.2026"
+                        + " (palvelutarpeen arvioinnin päättyminen);");
     }
 
     @Test
@@ -60,7 +65,7 @@ class DeadlineTest {
         assertThat(WorkingDays.isWorkingDay(limit.due())).isFalse();
         assertThat(limit.explanationFi())
                 .startsWith("Ensimmäisen kotoutumissuunnitelman enimmäiskesto: enintään 28.2.2027 asti, kun 1 vuosi"
-                        + " lasketaan päivästä 28.2.2026;");
+                        + " lasketaan päivästä 28.2.2026 (ensimmäisen suunnitelman voimassaolon alku);");
     }
 
     @Test
@@ -69,8 +74,9 @@ class DeadlineTest {
 
         assertThat(notice.due()).isEqualTo("2027-03-01");
         assertThat(notice.explanationFi())
-                .isEqualTo("Ilmoitus kotoutumissuunnitelman päättymisestä: 1.3.2027, joka on 30 päivää ennen"
-                        + " päättymispäivää 31.3.2027; perusteena oma palvelutavoite, ei säädös.");
+                .isEqualTo(
+                        "Ilmoitus kotoutumissuunnitelman päättymisestä: 1.3.2027, joka on 30 päivää ennen"
+                                + " päättymispäivää 31.3.2027 (suunnitelman viimeinen voimassaolopäivä); perusteena oma palvelutavoite, ei säädös.");
     }
 
     @ParameterizedTest(name = "{0} from {1} is due {2}")

@@ -126,6 +126,37 @@ class RuleTableCheckTest {
     }
 
     @Test
+    void aPeriodThatIsCountedFromNothingIsRefused() {
+        assertThat(problems("statutory-rules", "\"asian rekisteröinti\"", ""))
+                .containsExactly(
+                        "statutory-rules, rivi 2: sarake 'startEvent' on tyhjä, vaikka aika lasketaan jostakin");
+    }
+
+    @Test
+    void anEffectThatCannotBeReadIsRefused() {
+        String stays = "\"STAYS: aika lasketaan asian rekisteröinnistä, ja lapsen asia on erillinen\"";
+
+        assertThat(problems("statutory-rules", stays, "\"ei muutu\""))
+                .singleElement()
+                .asString()
+                .startsWith("statutory-rules, rivi 2: sarakkeen 'ifBirth' arvoa ei voi lukea");
+        assertThat(problems("statutory-rules", stays, "\"MOVES P0D: syy\""))
+                .singleElement()
+                .asString()
+                .endsWith("siirtymää 'P0D' ei voi lukea");
+        assertThat(problems("statutory-rules", stays, "\"MOVES 6 kk: syy\"")).hasSize(1);
+    }
+
+    @Test
+    void aGapAfterTheActAsItWasGivenIsRefused() {
+        String xml = DmnDecisionTables.xml("statutory-rules");
+        String edited = xml.replaceFirst("2024-12-31T23:59:59", "2024-12-30T23:59:59");
+
+        assertThat(problems(DmnDecisionTables.with("statutory-rules", edited)))
+                .containsExactly("statutory-rules, rivi 1: ELIGIBILITY_WINDOW: päivältä 2024-12-31 ei ole riviä");
+    }
+
+    @Test
     void limitsAreCheckedToo() {
         assertThat(problems("access-limits", "\"P3M\"", "\"P0D\""))
                 .containsExactly("access-limits, rivi 2: pisintä kestoa 'P0D' ei voi lukea");
@@ -143,7 +174,7 @@ class RuleTableCheckTest {
         DecisionTables silent = new DecisionTables() {
             @Override
             public List<Map<String, Object>> evaluate(String decisionId, Map<String, Object> inputs) {
-                return inputs.containsValue("PLAN_FIRST_MAX") ? List.of() : shipped.evaluate(decisionId, inputs);
+                return inputs.containsValue("COUNTY_REPLY") ? List.of() : shipped.evaluate(decisionId, inputs);
             }
 
             @Override
@@ -153,15 +184,23 @@ class RuleTableCheckTest {
         };
 
         assertThat(problems(silent))
-                .containsExactly("statutory-rules, rivi 6: PLAN_FIRST_MAX: moottori vastaa päivälle 2025-01-01 eri"
+                .containsExactly("statutory-rules, rivi 20: COUNTY_REPLY: moottori vastaa päivälle 2025-01-01 eri"
                         + " tavalla kuin rivi sanoo");
     }
 
     private static List<String> problems(String decisionId, String cell, String replacement) {
         String xml = DmnDecisionTables.xml(decisionId);
-        String edited = xml.replace("<text>" + escaped(cell) + "</text>", "<text>" + escaped(replacement) + "</text>");
+        String edited = edited(xml, cell, replacement);
         assertThat(edited).isNotEqualTo(xml);
         return problems(DmnDecisionTables.with(decisionId, edited));
+    }
+
+    /** The rows of the act as it was given stand last, and are left alone. */
+    private static String edited(String xml, String cell, String replacement) {
+        int original = xml.contains("_2023\">") ? xml.indexOf("_2023\">") : xml.length();
+        return xml.substring(0, original)
+                        .replace("<text>" + escaped(cell) + "</text>", "<text>" + escaped(replacement) + "</text>")
+                + xml.substring(original);
     }
 
     private static List<String> problems(DecisionTables tables) {

@@ -21,6 +21,7 @@ class StatutoryRulesTest {
 
     private static final DecisionTables TABLES = DmnDecisionTables.shipped();
     private final Rules rules = new Rules(TABLES);
+    private final Rules original = new Rules(TABLES, "2023-04-14");
 
     @Test
     void shippedTablesAreSound() {
@@ -29,6 +30,17 @@ class StatutoryRulesTest {
 
     @ParameterizedTest(name = "{0} from {1}: {2} {3}")
     @CsvSource(nullValues = "-", textBlock = """
+            ELIGIBILITY_WINDOW,       2023-04-14, LIMIT,    P3Y,        14 §,    UNVERIFIED
+            ASSESSMENT_START,         2023-04-14, DEADLINE, P2M,        14 §,    UNVERIFIED
+            PLAN_FIRST_LATEST,        2023-04-14, LIMIT,    P3Y,        16 §,    UNVERIFIED
+            PLAN_START_WITHOUT_DELAY, 2023-04-14, DEADLINE, P0D,        16 §,    UNVERIFIED
+            PLAN_START,               2023-04-14, DEADLINE, P14D,       16 §,    OWN
+            PLAN_FIRST_MAX,           2023-04-14, LIMIT,    P1Y,        16 §,    UNVERIFIED
+            PLAN_TOTAL_MAX,           2023-04-14, LIMIT,    P2Y,        16 §,    UNVERIFIED
+            PLAN_EXTENSION_MAX,       2023-04-14, LIMIT,    -,          16 §,    UNVERIFIED
+            DIRECT_TO_SERVICE,        2023-04-14, DEADLINE, P6M,        16 §,    UNVERIFIED
+            REVIEW_REMINDER,          2023-04-14, DEADLINE, P6M,        22 §,    OWN
+            REVIEW_LATEST,            2023-04-14, DEADLINE, P1Y,        22 §,    UNVERIFIED
             ELIGIBILITY_WINDOW,       2025-01-01, LIMIT,    P3Y,        14 §,    GUIDE
             ASSESSMENT_START,         2025-01-01, DEADLINE, P2M,        14 §,    UNVERIFIED
             PLAN_FIRST_LATEST,        2025-01-01, LIMIT,    P3Y,        16 §,    GUIDE
@@ -59,9 +71,11 @@ class StatutoryRulesTest {
             ACCESS_REVIEW_ANSWER,     2025-01-01, LIMIT,    P30D,       16 §,    OWN
             ACCESS_REVIEW_REMINDER,   2025-01-01, LIMIT,    P21D,       16 §,    OWN
             EMERGENCY_REVIEW,         2025-01-01, DEADLINE, P7D,        16 §,    OWN
+            TRANSFER_REMINDER,        2025-01-01, DEADLINE, P7D,        -,       OWN
+            TRANSFER_ESCALATION,      2025-01-01, DEADLINE, P14D,       -,       OWN
             """)
     void rowSays(String id, LocalDate from, Rule.Kind kind, String value, String section, Verification verified) {
-        Rule rule = rules.rule(id, from);
+        Rule rule = original.rule(id, from);
 
         assertThat(rule.kind()).isEqualTo(kind);
         assertThat(rule.value()).isEqualTo(value);
@@ -95,13 +109,11 @@ class StatutoryRulesTest {
             String id = row.conditions().get("ruleId").replace("\"", "");
             Validity validity = Validity.ofFeel(row.conditions().get("onDate"));
             return DynamicTest.dynamicTest(id + " " + validity, () -> {
-                String expected = row.results().get("value").replace("\"", "");
-                assertThat(valueOn(id, validity.from())).isEqualTo(expected);
-                if (validity.until() == null) {
-                    assertThat(valueOn(id, LocalDate.of(2099, 12, 31))).isEqualTo(expected);
-                } else {
-                    assertThat(valueOn(id, validity.until())).isEqualTo(expected);
-                    assertThat(valueOn(id, validity.until().plusDays(1))).isNotEqualTo(expected);
+                assertThat(onDay(id, validity.from())).isEqualTo(written(row));
+                LocalDate last = validity.until() == null ? LocalDate.of(2099, 12, 31) : validity.until();
+                assertThat(onDay(id, last)).isEqualTo(written(row));
+                if (validity.until() != null) {
+                    assertThat(onDay(id, last.plusDays(1))).isNotEqualTo(written(row));
                 }
             });
         });
@@ -171,8 +183,14 @@ class StatutoryRulesTest {
                 .toList();
     }
 
-    private String valueOn(String id, LocalDate day) {
-        Rule rule = rules.rule(id, day);
-        return rule.known() ? rule.value() : "";
+    private List<String> onDay(String id, LocalDate day) {
+        Rule rule = original.rule(id, day);
+        return List.of(rule.known() ? rule.value() : "", rule.lawVersion() == null ? "" : rule.lawVersion());
+    }
+
+    private static List<String> written(TableRow row) {
+        return Stream.of("value", "lawVersion")
+                .map(column -> row.results().get(column).replace("\"", ""))
+                .toList();
     }
 }

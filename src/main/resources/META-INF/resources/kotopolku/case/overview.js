@@ -1,4 +1,4 @@
-/** Where the case stands, who takes care of it, and what is due with its reason. */
+/** Where the case stands, who takes care of it, and what is due next with its reason. */
 import { part, read } from '../api.js';
 import { day, el, facts } from '../dom.js';
 import { words } from './language.js';
@@ -12,9 +12,8 @@ const TEXTS = {
   plan: { fi: 'Suunnitelma voimassa', sv: 'Planen gäller' },
   until: { fi: 'asti', sv: 'till och med' },
   secret: { fi: 'Turvakielto: älä luovuta yhteystietoja.', sv: 'Spärrmarkering: lämna inte ut kontaktuppgifter.' },
-  due: { fi: 'Mitä pitää tehdä ja mihin mennessä', sv: 'Vad ska göras och när' },
-  late: { fi: 'myöhässä', sv: 'försenad' },
-  nothing: { fi: 'Ei määräaikoja.', sv: 'Inga tidsfrister.' }
+  next: { fi: 'Seuraava määräpäivä', sv: 'Följande tidsfrist' },
+  late: { fi: 'myöhässä', sv: 'försenad' }
 };
 
 export default {
@@ -30,10 +29,9 @@ export default {
           [words(TEXTS.state), aCase.stateFi],
           [words(TEXTS.responsible), aCase.responsible ?? words(TEXTS.nobody)],
           [words(TEXTS.opened), day(aCase.openedOn)],
-          [words(TEXTS.plan), aCase.planValidUntil ? until(aCase.planValidUntil) : '–']
-        ]),
-        el('h3', {}, words(TEXTS.due)),
-        deadlines(aCase.deadlines ?? [])
+          [words(TEXTS.plan), aCase.planValidUntil ? until(aCase.planValidUntil) : '–'],
+          [words(TEXTS.next), aCase.nextDeadline ? due(aCase.nextDeadline, aCase.nextDeadlineWhy) : '–']
+        ])
       ].filter(Boolean)
     );
   }
@@ -43,12 +41,12 @@ function until(last) {
   return words({ fi: `${day(last)} ${TEXTS.until.fi}`, sv: `${TEXTS.until.sv} ${day(last)}` });
 }
 
-function deadlines(dates) {
-  if (dates.length === 0) return el('p', { class: 'empty' }, words(TEXTS.nothing));
-  return el('ul', { class: 'koto-dates' }, ...dates.map((one) => el('li', {}, due(one.due), el('p', { class: 'why', lang: 'fi' }, one.why))));
-}
-
-function due(date) {
+function due(date, why) {
   const late = date < new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(new Date());
-  return el('strong', { class: late ? 'late' : null }, late ? `${day(date)} – ${words(TEXTS.late)}` : day(date));
+  return el(
+    'div',
+    {},
+    el('strong', { class: late ? 'late' : null }, late ? `${day(date)} – ${words(TEXTS.late)}` : day(date)),
+    el('p', { class: 'why', lang: 'fi' }, why)
+  );
 }

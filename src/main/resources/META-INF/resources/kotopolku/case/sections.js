@@ -1,6 +1,22 @@
 /** The sections of a case, in the order in which they are shown. */
+import client from './client.js';
+import deadlines from './deadlines.js';
+import documents from './documents.js';
+import household from './household.js';
 import overview from './overview.js';
 import people from './people.js';
+import plan from './plan.js';
 import timeline from './timeline.js';
+import transfer from './transfer.js';
 
-export const sections = [overview, timeline, people];
+export const sections = [
+  overview,
+  timeline,
+  deadlines,
+  plan,
+  documents,
+  client,
+  household,
+  transfer,
+  people
+];

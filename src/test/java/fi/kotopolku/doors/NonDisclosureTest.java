@@ -1,0 +1,334 @@
+package fi.kotopolku.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.kotopolku.demo.DemoTime;
+import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.doors.NothingUnloggedTest.Call;
+import fi.kotopolku.doors.Visitor.Answer;
+import fi.kotopolku.privacy.EngineScan;
+import fi.kotopolku.privacy.LogListener;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The contact data of a client under a non-disclosure order are markers. While the case goes from its intake to the
+ * closing, somebody of every role asks for every route and every form, and the markers are in nothing that anybody gets
+ * whose right does not name them: no answer, list, export, notice, history of the engine, mail or log. The routes are
+ * those of {@link NothingUnloggedTest}, which fails on one that it does not know. What a mail is made of is the kind of
+ * a notice, which is a row of {@code koto.notice}; that it is made of nothing else is NoticeMailTest's.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NonDisclosureTest extends DoorsTest {
+
+    private static final String STREET = "Turvamerkkikatu 7 xq";
+    private static final String OFFICE = "Turvamerkkilä";
+    private static final String PHONE = "+358 40 7771117";
+    private static final String MAIL = "turvamerkki@esimerkki.invalid";
+    private static final String POSTAL = "\"postalCode\":\"99871\"";
+    private static final List<String> MARKERS = List.of(STREET, OFFICE, PHONE, MAIL, POSTAL);
+    private static final List<String> STORED = List.of(STREET, OFFICE, PHONE, MAIL);
+
+    /** Has for this test a caseworker's right in Keuruu, too, to everything but what is under an order. */
+    private static final String WITHOUT = OTHER_MUNICIPALITY;
+
+    private static final String EXPERT = "employment.keuruu";
+    private static final List<String> CASEWORK = List.of(
+            "IDENTITY_AND_CONTACT",
+            "RESIDENCE",
+            "HOUSEHOLD",
+            "EDUCATION_AND_WORK",
+            "LANGUAGE",
+            "HEALTH_AND_FUNCTIONING",
+            "PLAN",
+            "SERVICES",
+            "NOTES");
+    private static final List<String> EVERY_ROLE = List.of(
+            WITHOUT,
+            "lead.keuruu",
+            NURSE,
+            EXPERT,
+            "officer.keuruu",
+            "manager.keuruu",
+            "dpo.keuruu",
+            "keha.admin",
+            "officer.multia");
+
+    @Autowired
+    DemoTime time;
+
+    private final Grants grants = new Grants(jdbc);
+    private final LogListener log = new LogListener();
+    private final List<String> rights = new ArrayList<>();
+    private final List<String> leaks = new ArrayList<>();
+    private final TreeSet<String> formsShown = new TreeSet<>();
+    private final Map<String, Visitor> visitors = new LinkedHashMap<>();
+    private String key;
+
+    @BeforeAll
+    void aClientUnderAnOrderGoesTheWholeWay() {
+        rights.add(grants.give(WITHOUT, "249", "caseworker", List.of("READ", "WRITE", "DECIDE"), CASEWORK));
+        log.begin();
+        EVERY_ROLE.forEach(person -> visitors.put(person, visit(person)));
+        key = begun(visitors.get(WITHOUT), underAnOrder(newClient()));
+        rights.add(outsider(EXPERT, key));
+        LocalDate day = today();
+        step(WITHOUT, "task_initialInterview", SampleAnswers.interviewInviting(day, NURSE));
+        everybodyLooksEverywhere("task_contribute");
+        step(NURSE, "task_contribute", SampleAnswers.contribution());
+        step(WITHOUT, "task_concludeAssessment", SampleAnswers.conclusion(day, true));
+        step(WITHOUT, "task_draftPlan", SampleAnswers.draft(day));
+        step(WITHOUT, "task_confirmPlan", SampleAnswers.agreed(day));
+        time.stand(Duration.ofDays(200));
+        casework.timerComes(key);
+        LocalDate later = LocalDate.now(clock);
+        answer(WITHOUT, "task_gatherRealisation", SampleAnswers.realisation());
+        answer(WITHOUT, "task_reviewMeeting", SampleAnswers.meeting(later, "ENDED"));
+        time.stand(Duration.ZERO);
+        everybodyLooksEverywhere("task_closeCase");
+        step(WITHOUT, "task_closeCase", SampleAnswers.closing());
+    }
+
+    @AfterAll
+    void rightsClockAndLogAsBefore() {
+        time.stand(Duration.ZERO);
+        log.end();
+        rights.forEach(grants::end);
+    }
+
+    @Test
+    void nobodySeesThemWhoseRightDoesNotNameThem() {
+        assertThat(leaks).isEmpty();
+        assertThat(formsShown)
+                .as("or nothing has been looked at")
+                .contains("task_initialInterview", "task_contribute", "task_draftPlan", "task_closeCase");
+    }
+
+    @Test
+    void whoseRightNamesThemDoesAndItIsLogged() {
+        long before = protectedReads();
+        Answer client = visit(CASEWORKER).get("/api/v1/cases/" + key + "/client");
+
+        assertThat(client.status()).as(client.body()).isEqualTo(200);
+        assertThat(client.body()).contains(MARKERS);
+        assertThat(client.json().path("mayWriteContact").asBoolean()).isTrue();
+        assertThat(protectedReads()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void theOthersSeeThatThereIsAnOrderAndTheRestOfTheClient() {
+        Answer client = visitors.get(WITHOUT).get("/api/v1/cases/" + key + "/client");
+
+        assertThat(client.status()).as(client.body()).isEqualTo(200);
+        assertThat(client.json().path("nonDisclosure").asBoolean()).isTrue();
+        assertThat(client.json().path("contact").isNull()).isTrue();
+        assertThat(client.json().path("mayWriteContact").asBoolean()).isFalse();
+        assertThat(client.json().path("familyName").asText()).isEqualTo(clientNameOf(key));
+        assertThat(client.json().path("background").path("educationLevelFi").asText())
+                .isNotBlank();
+    }
+
+    @Test
+    void theyAreStoredWithTheClientAndNowhereElse() {
+        assertThat(new EngineScan(jdbc, "engine").places(STORED)).isEmpty();
+        assertThat(new EngineScan(jdbc, "koto").places(STORED))
+                .containsExactlyInAnyOrder(
+                        "client.street_address", "client.post_office", "client.phone", "client.email");
+    }
+
+    @Test
+    void theLogHasNothingOfThem() {
+        assertThat(log.lines()).hasSizeGreaterThan(1000);
+        assertThat(log.lines().stream()
+                        .filter(line -> STORED.stream().anyMatch(line::contains))
+                        .map(line -> line.substring(0, Math.min(120, line.length()))))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyWritesOverThemOrLiftsTheOrderWithoutSuchARight() {
+        Map<String, String> before = everythingStored();
+        int version = version(key);
+        for (boolean order : new boolean[] {true, false}) {
+            Answer refused = visitors.get(WITHOUT).call("PUT", contactOf(key), change(version, "Uusikatu 1", order));
+            assertThat(refused.status()).as(refused.body()).isEqualTo(403);
+            assertThat(refused.body()).contains("Turvakiellon alaiset yhteystiedot", "access-refused");
+        }
+        assertThat(visitors.get(NURSE)
+                        .call("PUT", contactOf(key), change(version, "Uusikatu 1", false))
+                        .status())
+                .isIn(403, 404);
+        assertThat(everythingStored()).isEqualTo(before);
+    }
+
+    /** An order is set by whoever takes care of the client; what it then covers is closed to them from that moment on. */
+    @Test
+    void whoSetsAnOrderNoLongerSeesWhatItCovers() {
+        Visitor without = visitors.get(WITHOUT);
+        Visitor named = visit(CASEWORKER);
+        String open = begun(without, SampleAnswers.with(newClient(), "streetAddress", "Avoinkatu 3"));
+        assertThat(without.get("/api/v1/cases/" + open + "/client").body()).contains("Avoinkatu 3");
+
+        assertThat(without.call("PUT", contactOf(open), change(version(open), "Avoinkatu 4", true))
+                        .status())
+                .isEqualTo(204);
+        assertThat(without.get("/api/v1/cases/" + open + "/client").body()).doesNotContain("Avoinkatu");
+        assertThat(named.get("/api/v1/cases/" + open + "/client").body()).contains("Avoinkatu 4");
+
+        int version = version(open);
+        assertThat(named.call("PUT", contactOf(open), change(version, "Avoinkatu 5", false))
+                        .status())
+                .isEqualTo(204);
+        Answer stale = named.call("PUT", contactOf(open), change(version, "Avoinkatu 6", false));
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.body()).contains("Avaa ne uudelleen").doesNotContain("Avoinkatu");
+        assertThat(without.get("/api/v1/cases/" + open + "/client").body()).contains("Avoinkatu 5");
+    }
+
+    @Test
+    void contactDataThatCannotBeAreRefusedInWords() {
+        Visitor named = visit(CASEWORKER);
+        for (Map<String, Object> contact : List.<Map<String, Object>>of(
+                Map.of("phone", "soita illalla"),
+                Map.of("postalCode", "4270"),
+                Map.of("email", "ei osoite"),
+                Map.of("streetAddress", "a".repeat(201)),
+                Map.of("streetAddress", "Testi\u202Ekatu"))) {
+            Answer refused = named.call(
+                    "PUT", contactOf(key), Map.of("version", version(key), "contact", contact, "nonDisclosure", true));
+            assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+            assertThat(refused.body())
+                    .containsPattern("Kirjoita|Lyhennä|Poista")
+                    .doesNotContain("soita", "ei osoite");
+        }
+    }
+
+    private static Map<String, Object> underAnOrder(Map<String, Object> intake) {
+        return SampleAnswers.with(
+                intake,
+                "nonDisclosure",
+                true,
+                "streetAddress",
+                STREET,
+                "postalCode",
+                "99871",
+                "postOffice",
+                OFFICE,
+                "phone",
+                PHONE,
+                "email",
+                MAIL);
+    }
+
+    private String begun(Visitor visitor, Map<String, Object> intake) {
+        Answer answer =
+                visitor.begin(definition("integration-case"), SampleAnswers.with(intake, "municipality", "249"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().path("businessKey").asText();
+    }
+
+    private void step(String person, String form, Map<String, Object> answer) {
+        everybodyOpens(form);
+        answer(person, form, answer);
+    }
+
+    private void answer(String person, String form, Map<String, Object> answer) {
+        casework.answer(person, key, form, answer);
+    }
+
+    private void everybodyOpens(String form) {
+        String task = taskOf(key, form);
+        for (String person : EVERY_ROLE) {
+            for (String part : List.of("form-variables?deserializeValues=false", "deployed-form", "rendered-form")) {
+                Answer answer = looked(person, "GET", Visitor.ENGINE + "task/" + task + "/" + part, null);
+                if (answer.status() == 200) {
+                    formsShown.add(form);
+                }
+            }
+        }
+    }
+
+    private void everybodyLooksEverywhere(String form) {
+        String task = taskOf(key, form);
+        everybodyOpens(form);
+        Stream.concat(
+                        NothingUnloggedTest.OURS.values().stream().flatMap(List::stream),
+                        NothingUnloggedTest.ENGINES.stream())
+                .filter(call -> !call.path().matches(".*(logout|/end|kinships|unclaim|submit-form|retries).*"))
+                .filter(call -> call.method().matches("GET|POST|OPTIONS"))
+                .forEach(call -> EVERY_ROLE.forEach(person -> looked(call, person, task)));
+    }
+
+    private void looked(Call call, String person, String task) {
+        String path = NothingUnloggedTest.filled(this, call.path(), key, task).replace("{right}", rights.get(0));
+        looked(person, call.method(), path, call.body());
+    }
+
+    private Answer looked(String person, String method, String path, String body) {
+        Answer answer = visitors.get(person).call(method, path, body);
+        if (MARKERS.stream().anyMatch(marker -> (answer.body() + answer.location()).contains(marker))) {
+            leaks.add(person + " " + method + " " + path);
+        }
+        return answer;
+    }
+
+    private String outsider(String person, String caseNumber) {
+        return jdbc.sql("""
+                with granted as (
+                    insert into koto.access_right
+                        (number, person_id, employer, municipality, ground, role, content, extent, powers, valid_from,
+                         valid_until, state, requested_by, justification, decided_by, decided_at)
+                    select koto.next_access_right_number('249'), p.id, p.organisation_id, '249', 'OUTSIDE_ORGANISATION',
+                           'employment-expert', '{IDENTITY_AND_CONTACT,EDUCATION_AND_WORK,LANGUAGE,PLAN,SERVICES}',
+                           'CASES', '{READ,WRITE}', koto.instant(), koto.instant() + interval '1 hour', 'GRANTED',
+                           'lead.keuruu', 'Testi', 'officer.keuruu', koto.instant()
+                    from koto.person p where p.id = :person
+                    returning number
+                ), named as (
+                    insert into koto.access_right_case (right_number, case_number) select number, :case from granted
+                )
+                select number from granted
+                """)
+                .param("person", person)
+                .param("case", caseNumber)
+                .query(String.class)
+                .single();
+    }
+
+    private static String contactOf(String caseNumber) {
+        return "/api/v1/cases/" + caseNumber + "/contact";
+    }
+
+    private static Map<String, Object> change(int version, String street, boolean order) {
+        return Map.of("version", version, "contact", Map.of("streetAddress", street), "nonDisclosure", order);
+    }
+
+    private int version(String caseNumber) {
+        return jdbc.sql("""
+                select c.version from koto.client c join koto.integration_case k on k.client_id = c.id
+                where k.number = :number
+                """).param("number", caseNumber).query(Integer.class).single();
+    }
+
+    private long protectedReads() {
+        return jdbc.sql("""
+                select count(*) from koto.audit_entry
+                where person_id = :person and subject_key = :case and action = 'READ' and category = 'PROTECTED_CONTACT'
+                """)
+                .param("person", CASEWORKER)
+                .param("case", key)
+                .query(Long.class)
+                .single();
+    }
+}
