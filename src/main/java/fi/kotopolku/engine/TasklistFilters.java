@@ -40,7 +40,7 @@ class TasklistFilters implements ApplicationRunner {
         ensure(
                 "Erääntyy viikon sisällä",
                 30,
-                "#b26a00",
+                "#8a5300",
                 "Määräaika on seuraavien seitsemän päivän aikana tai jo ohi",
                 byDue().dueBeforeExpression("${dateTime().plusWeeks(1)}"));
         ensure("Myöhässä", 40, "#b3261e", "Määräaika on ohi", byDue().dueBeforeExpression("${now()}"));

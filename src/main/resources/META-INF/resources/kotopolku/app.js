@@ -3,6 +3,7 @@ import { read } from './api.js';
 import { showClient, showClients, showSearch } from './clients.js';
 import { el, hush, show, tell } from './dom.js';
 import { showEvidence } from './evidence.js';
+import { showGaps } from './gaps.js';
 import { showKinships } from './kinships.js';
 import { showNotices } from './notices.js';
 import { showOversight, showOversightOf } from './oversight.js';
@@ -14,6 +15,7 @@ const PAGES = {
   asiakkaat: { title: 'Asiakkaat', list: showClients, one: showClient },
   haku: { title: 'Hae asiakasta', list: showSearch, tab: 'asiakkaat' },
   asiat: { title: 'Asiakkaat', list: showClients, one: showClient, tab: 'asiakkaat' },
+  puutteet: { title: 'Puutteet', list: showGaps },
   kayttooikeudet: { title: 'Käyttöoikeudet', list: showRights, one: showRight },
   selvitys: { title: 'Selvitys käyttöoikeuksista', list: showEvidence },
   lokivalvonta: { title: 'Lokivalvonta', list: showOversight, one: showOversightOf },

@@ -224,6 +224,7 @@ class NothingUnloggedTest extends DoorsTest {
                     List.of(post(CASEWORKER, "/api/v1/notices/" + NOBODYS_ID + "/read", "{}"))),
             Map.entry("GET /api/v1/cases", List.of(get(CASEWORKER, "/api/v1/cases?size=100"))),
             Map.entry("GET /api/v1/cases/{number}", List.of(get(CASEWORKER, "/api/v1/cases/{case}"))),
+            Map.entry("GET /api/v1/gaps", List.of(get(CASEWORKER, "/api/v1/gaps"), get("lead.keuruu", "/api/v1/gaps"))),
             Map.entry("GET /api/v1/cases/{number}/timeline", List.of(get(CASEWORKER, "/api/v1/cases/{case}/timeline"))),
             Map.entry("GET /api/v1/cases/{number}/people", List.of(get(CASEWORKER, "/api/v1/cases/{case}/people"))),
             Map.entry(

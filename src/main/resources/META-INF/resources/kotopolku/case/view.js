@@ -33,7 +33,7 @@ function place(section) {
   const id = `koto-section-${section.name}`;
   const heading = el('h2', { id, tabindex: '-1' }, words(section.title));
   const body = el('div', { class: 'koto-section-body' }, el('p', { class: 'empty' }, words(LOADING)));
-  const element = el('section', { class: `koto-section koto-${section.name}`, 'aria-labelledby': id, 'aria-busy': 'true' }, heading, body);
+  const element = el('section', { class: 'koto-section', 'data-section': section.name, 'aria-labelledby': id, 'aria-busy': 'true' }, heading, body);
   return { section, heading, body, element };
 }
 
