@@ -79,8 +79,7 @@ class TransferViews {
         return signed.zip(frozen, content);
     }
 
-    private TransfersApi.Line line(
-            Transfer transfer, String caseNumber, OpenedCase opened, Set<DataCategory> shown) {
+    private TransfersApi.Line line(Transfer transfer, String caseNumber, OpenedCase opened, Set<DataCategory> shown) {
         boolean incoming = caseNumber.equals(transfer.newCaseNumber());
         boolean notes = reads(opened, DataCategory.NOTES, shown);
         Optional<Frozen> frozen = store.frozen(transfer);

@@ -105,9 +105,8 @@ class TransfersApi {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(TransferRefused refused) {
-        HttpStatus status = refused.code() == TransferRefused.Code.NOTHING_WAITS
-                ? HttpStatus.CONFLICT
-                : HttpStatus.BAD_REQUEST;
+        HttpStatus status =
+                refused.code() == TransferRefused.Code.NOTHING_WAITS ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST;
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(status, refused.code().detailFi());
         problem.setProperty("code", refused.code().name());

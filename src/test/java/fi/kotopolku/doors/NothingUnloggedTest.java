@@ -146,11 +146,7 @@ class NothingUnloggedTest extends DoorsTest {
         step(caseworker, CASEWORKER, "task_readRefusal", Map.of("confirmed", true));
         begun(SampleAnswers.transferOutside("Viranomainen", here, today()));
         casework.answer(CASEWORKER, here, "task_sendTransfer", SampleAnswers.sendTransfer());
-        step(
-                caseworker,
-                CASEWORKER,
-                "task_recordOutsideReply",
-                SampleAnswers.outsideReply("REFUSED", today()));
+        step(caseworker, CASEWORKER, "task_recordOutsideReply", SampleAnswers.outsideReply("REFUSED", today()));
         casework.answer(CASEWORKER, here, "task_readRefusal", Map.of("confirmed", true));
     }
 
@@ -251,8 +247,7 @@ class NothingUnloggedTest extends DoorsTest {
                     "POST /api/v1/cases/{number}/review-requests",
                     List.of(post(CASEWORKER, "/api/v1/cases/{case}/review-requests", "{\"reason\":\"Pyyntö\"}"))),
             Map.entry(
-                    "GET /api/v1/cases/{number}/transfers",
-                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/transfers"))),
+                    "GET /api/v1/cases/{number}/transfers", List.of(get(CASEWORKER, "/api/v1/cases/{case}/transfers"))),
             Map.entry(
                     "GET /api/v1/cases/{number}/transfers/package",
                     List.of(get(CASEWORKER, "/api/v1/cases/{case}/transfers/package"))),

@@ -34,6 +34,7 @@ class TransferDoorsTest extends DoorsTest {
                 on conflict do nothing
                 """).param("code", THIRD).update();
         grants.lendAccount(LENDER, THIRD_PERSON, "Testi", "Kolmas", "keuruu");
+        caseWithNurse();
     }
 
     @AfterAll
@@ -145,10 +146,7 @@ class TransferDoorsTest extends DoorsTest {
                         select k.case_number from koto.access_right r
                         join koto.access_right_case k on k.right_number = r.number
                         where r.replaces = :wider
-                        """)
-                        .param("wider", wider)
-                        .query(String.class)
-                        .list())
+                        """).param("wider", wider).query(String.class).list())
                 .as("narrowed to what is left")
                 .containsExactly(another);
     }
@@ -157,7 +155,9 @@ class TransferDoorsTest extends DoorsTest {
     void theSignedPackageIsForWhoMayReadAllOfIt() {
         key = newCase(CASEWORKER);
         String address = "/api/v1/cases/" + key + "/transfers/package";
-        assertThat(visit(CASEWORKER).get(address).status()).as("nothing was sent").isEqualTo(404);
+        assertThat(visit(CASEWORKER).get(address).status())
+                .as("nothing was sent")
+                .isEqualTo(404);
         send(SampleAnswers.transferOutside("Testin työllisyysalue", key, today()));
 
         assertThat(visit(CASEWORKER).get(address).status()).isEqualTo(200);

@@ -44,8 +44,7 @@ class SignedPackageTest {
         PackageSignature demo = signature("", "demo");
         Map<String, byte[]> zipped = unzipped(new SignedPackage(demo, papers).zip(FROZEN, content()));
 
-        assertThat(zipped)
-                .containsOnlyKeys("lue-minut.txt", "paketti.json", "paketti.sig", "avain.pem", "paketti.pdf");
+        assertThat(zipped).containsOnlyKeys("lue-minut.txt", "paketti.json", "paketti.sig", "avain.pem", "paketti.pdf");
         Map<String, String> files = new LinkedHashMap<>();
         zipped.forEach((name, bytes) -> files.put(name, new String(bytes, StandardCharsets.UTF_8)));
         assertThat(files).containsEntry("paketti.json", FROZEN.content());
@@ -57,7 +56,11 @@ class SignedPackageTest {
         assertThat(files.get("lue-minut.txt")).contains(FROZEN.sha256());
         try (PDDocument paper = Loader.loadPDF(zipped.get("paketti.pdf"))) {
             assertThat(new PDFTextStripper().getText(paper))
-                    .contains("Ääkkönen <&> Testi", "Ei lähetetty", "Määräaika 1.1.2027", FROZEN.sha256().substring(0, 16));
+                    .contains(
+                            "Ääkkönen <&> Testi",
+                            "Ei lähetetty",
+                            "Määräaika 1.1.2027",
+                            FROZEN.sha256().substring(0, 16));
         }
     }
 
@@ -81,8 +84,7 @@ class SignedPackageTest {
     @Test
     void aConfiguredKeySigns() {
         String demoKey = signature("", "demo").publicKeyPem();
-        PackageSignature configured =
-                signature(data.resolve("siirtoavain.pem").toString());
+        PackageSignature configured = signature(data.resolve("siirtoavain.pem").toString());
 
         assertThat(configured.available()).isTrue();
         assertThat(PackageSignature.verifies("x", configured.sign("x"), demoKey))
