@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class ClockedCases {
 
     private static final String CASE = """
-            select k.number, k.municipality, k.opened_at, k.closed_at, c.first_permit_on
+            select k.number, k.municipality, k.opened_at, k.clock_from, k.closed_at, c.first_permit_on
             from koto.integration_case k join koto.client c on c.id = k.client_id
             """;
 
@@ -72,7 +72,8 @@ class ClockedCases {
         return new ClockedCase(
                 row.getString("number"),
                 row.getString("municipality"),
-                day(row, "opened_at"),
+                Optional.ofNullable(row.getObject("clock_from", LocalDate.class))
+                        .orElse(day(row, "opened_at")),
                 row.getObject("first_permit_on", LocalDate.class),
                 day(row, "closed_at"));
     }

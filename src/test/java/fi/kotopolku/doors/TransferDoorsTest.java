@@ -34,6 +34,7 @@ class TransferDoorsTest extends DoorsTest {
                 on conflict do nothing
                 """).param("code", THIRD).update();
         grants.lendAccount(LENDER, THIRD_PERSON, "Testi", "Kolmas", "keuruu");
+        caseWithNurse();
     }
 
     @AfterAll

@@ -105,6 +105,33 @@ class CaseReceiptTest extends WholeModelTest {
     }
 
     @Test
+    void representativesGoAlongAndAnAddressUnderANonDisclosureOrderOnlyWithARightThatNamesIt() {
+        String key = newCase();
+        jdbc.sql("""
+                with client as (
+                    update koto.client c set non_disclosure = true, street_address = 'Salainen katu 1'
+                    from koto.integration_case k where k.client_id = c.id and k.number = :key
+                    returning c.id, c.municipality),
+                household as (
+                    insert into koto.household (client_id, municipality) select id, municipality from client
+                    returning client_id, municipality)
+                insert into koto.representative (municipality, client_id, name, basis, valid_from)
+                select municipality, client_id, 'Edustaja Edvin', 'GUARDIAN', date '2026-01-01' from household
+                """).param("key", key).update();
+
+        String number = sentToMultia(key);
+
+        String sent = found("""
+                select p.content from koto.transfer_package p join koto.transfer t on t.id = p.transfer_id
+                where t.case_number = :key
+                """, key);
+        assertThat(sent)
+                .as("the sender's right names such data, the receiver's does not")
+                .contains("Edustaja Edvin", "Turvakielto", "Salainen katu 1");
+        assertThat(shown(number, "content")).contains("Edustaja Edvin").doesNotContain("Salainen katu 1");
+    }
+
+    @Test
     void theReceiverAsksOrRefusesWithWordsOnly() {
         String key = newCase();
         String number = sentToMultia(key);

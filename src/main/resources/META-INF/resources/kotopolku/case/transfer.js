@@ -2,7 +2,7 @@
 import { download, part, read, write } from '../api.js';
 import { askReason, day, el, facts, moment, tell } from '../dom.js';
 
-export default {
+const transfer = {
   name: 'transfer',
   title: { fi: 'Siirto', sv: 'Överföring' },
   async render(caseNumber, host) {
@@ -10,10 +10,12 @@ export default {
     host.replaceChildren(
       ...(transfers.length === 0
         ? [el('p', { class: 'empty' }, 'Asiaa ei ole siirretty. Siirto aloitetaan tehtävälistan kohdasta Aloita prosessi: Asian siirto.')]
-        : transfers.map((one) => section(one, caseNumber, () => this.render(caseNumber, host))))
+        : transfers.map((one) => section(one, caseNumber, () => transfer.render(caseNumber, host))))
     );
   }
 };
+
+export default transfer;
 
 function section(one, caseNumber, again) {
   return el(
