@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.documents.PdfUa;
@@ -36,21 +37,28 @@ class DocumentsInTheBrowserTest extends InTheBrowser {
         casework.answer(CASEWORKER, number, "task_concludeAssessment", SampleAnswers.conclusion(day, true));
         Page page = signIn(CASEWORKER).go("/kotopolku/");
         page.evaluate("""
-                number => import('/kotopolku/case/documents.js')
-                    .then(section => section.default.render(number, document.getElementById('sisalto')))
+                async number => {
+                    const section = await import('/kotopolku/case/documents.js');
+                    const host = document.createElement('section');
+                    host.id = 'documents-here';
+                    document.body.append(host);
+                    await section.default.render(number, host);
+                }
                 """, number);
+        Locator section = page.locator("#documents-here");
 
-        page.getByLabel("Asiakirja").selectOption("plan");
-        page.getByText("Avaa PDF").click();
-        assertThat(page.locator("#document-told")).containsText("ei ole voimassa olevaa suunnitelmaa");
+        section.getByLabel("Asiakirja").selectOption("plan");
+        section.getByText("Avaa PDF").click();
+        assertThat(section.locator("#document-told")).containsText("ei ole voimassa olevaa suunnitelmaa");
 
-        page.getByLabel("Asiakirja").selectOption("assessment");
-        assertThat(page.getByLabel("Versio")).isHidden();
-        page.getByLabel("Kieli").selectOption("ar");
-        Download saved = page.waitForDownload(() -> page.getByText("Avaa PDF").click());
+        section.getByLabel("Asiakirja").selectOption("assessment");
+        assertThat(section.getByLabel("Versio")).isHidden();
+        section.getByLabel("Kieli").selectOption("ar");
+        Download saved =
+                page.waitForDownload(() -> section.getByText("Avaa PDF").click());
         assertThat(saved.suggestedFilename()).isEqualTo(number + "-arviointi-ar.pdf");
         assertThat(PdfUa.text(saved.createReadStream().readAllBytes())).contains("Tulostettava", "نتيجة تقييم");
-        assertThat(page.locator("#document-told")).containsText("Asiakirja on ladattu");
+        assertThat(section.locator("#document-told")).containsText("Asiakirja on ladattu");
         assertThat(requested).noneMatch(address -> address.contains("Tulostettava"));
     }
 }

@@ -20,7 +20,7 @@ export default {
   name: 'documents',
   title: { fi: 'Asiakirjat', sv: 'Dokument' },
   async render(caseNumber, host) {
-    const document = choice('document-kind', 'Asiakirja', DOCUMENTS);
+    const kind = choice('document-kind', 'Asiakirja', DOCUMENTS);
     const language = choice('document-language', 'Kieli', LANGUAGES);
     const version = el('input', { id: 'document-version', type: 'text', inputmode: 'numeric', pattern: '[1-9][0-9]*', size: '4', autocomplete: 'off', 'aria-describedby': 'document-version-help' });
     const told = el('p', { id: 'document-told', role: 'status' });
@@ -34,8 +34,8 @@ export default {
       ' ',
       el('span', { id: 'document-version-help', class: 'why' }, 'Tyhjänä tulostuu voimassa oleva suunnitelma. Luonnoksen saa sen versionumerolla.')
     );
-    document.select.addEventListener('change', () => {
-      versionField.hidden = document.select.value !== 'plan';
+    kind.select.addEventListener('change', () => {
+      versionField.hidden = kind.select.value !== 'plan';
     });
     const submit = async (event) => {
       event.preventDefault();
@@ -43,7 +43,7 @@ export default {
       told.className = '';
       told.textContent = 'Asiakirjaa tehdään…';
       try {
-        await fetchDocument(caseNumber, document.select.value, language.select.value, version.value.trim());
+        await fetchDocument(caseNumber, kind.select.value, language.select.value, version.value.trim());
         told.textContent = 'Asiakirja on ladattu. Siinä on vain se, mikä kuuluu käyttöoikeuteesi. Katselusta jäi merkintä lokiin.';
       } catch (refusal) {
         told.className = 'error';
@@ -51,7 +51,7 @@ export default {
       }
       button.disabled = false;
     };
-    host.replaceChildren(el('form', { novalidate: true, submit }, document.field, language.field, versionField, el('p', {}, button), told));
+    host.replaceChildren(el('form', { novalidate: true, submit }, kind.field, language.field, versionField, el('p', {}, button), told));
   }
 };
 
