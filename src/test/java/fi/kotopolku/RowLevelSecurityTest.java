@@ -137,6 +137,7 @@ class RowLevelSecurityTest {
                 "delete from koto.transfer_question")) {
             assertThatThrownBy(() -> owner.sql(change).update())
                     .as("the owner too: " + change)
+                    .rootCause()
                     .hasMessageMatching("(?s).*(written once|not written over).*");
         }
     }
