@@ -35,6 +35,8 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
                     Visitor.ENGINE + "authorization/check",
                     "?permissionName=READ&resourceName=task&resourceType=7&resourceId={task}"),
             Map.entry("/api/v1/task-cards", "?taskIds={task}"),
+            Map.entry("/api/v1/cases/{number}/documents/assessment.pdf", "?language=fi"),
+            Map.entry("/api/v1/cases/{number}/documents/plan.pdf", "?language=fi"),
             Map.entry("/api/v1/audit/people", "?municipality=249"),
             Map.entry("/api/v1/audit/late-reads", "?municipality=249&from=2026-01-01&to=2026-12-31"),
             Map.entry("/api/v1/audit/late-reads.csv", "?municipality=249&from=2026-01-01&to=2026-12-31"),
@@ -157,7 +159,7 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
         }
         place.appendTail(address);
         String filled = address.toString().replace("/**", "/default/none.js");
-        String question = QUESTIONS.getOrDefault(filled, "");
+        String question = QUESTIONS.getOrDefault(filled, QUESTIONS.getOrDefault(path, ""));
         for (Map.Entry<String, Pair> pair : pairs.entrySet()) {
             question = question.replace("{" + pair.getKey() + "}", side(pair.getValue(), there));
         }
