@@ -82,6 +82,11 @@ class RowLevelSecurityTest {
         casework.answer("nurse.keskisuomi", number, "task_contribute", SampleAnswers.contribution());
         casework.answer("caseworker.keuruu", number, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
         casework.answer("caseworker.keuruu", number, "task_draftPlan", SampleAnswers.draft(today));
+        owner.sql("""
+                insert into koto.plan_link (plan_version_id, linked_plan_id, municipality)
+                select v.id, p.id, p.municipality
+                from koto.plan p join koto.plan_version v on v.plan_id = p.id where p.case_number = :number
+                """).param("number", number).update();
         casework.answer("caseworker.keuruu", number, "task_confirmPlan", SampleAnswers.agreed(today));
         review(number);
         transfer(number);

@@ -183,7 +183,7 @@ enum DemoBackground {
                     "startsOn",
                     day.plusDays(14).toString(),
                     "endsOn",
-                    day.plusMonths(8).toString()));
+                    day.plusMonths(10).toString()));
         }
         return planned;
     }

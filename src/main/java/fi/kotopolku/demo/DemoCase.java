@@ -81,6 +81,10 @@ final class DemoCase {
                         SampleAnswers.agreed(on(daysAgo)),
                         "language",
                         client.spoken(),
+                        "rightsLanguage",
+                        client.spoken(),
+                        "rightsInterpreter",
+                        client.interpreted(),
                         "interpreter",
                         client.interpreted()));
     }

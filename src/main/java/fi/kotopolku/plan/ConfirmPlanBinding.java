@@ -11,12 +11,12 @@ import fi.kotopolku.form.FormBinding;
 import fi.kotopolku.form.FormContext;
 import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.form.FormRefused.Problem;
-import fi.kotopolku.plan.PlanLimits.Period;
+import fi.kotopolku.identity.People;
+import fi.kotopolku.identity.Person;
 import fi.kotopolku.plan.PlanStore.KeptService;
 import fi.kotopolku.plan.PlanVersion.State;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -28,15 +28,29 @@ class ConfirmPlanBinding implements FormBinding<ConfirmPlanForm> {
 
     private final PlanStore plans;
     private final PlanLimits limits;
+    private final AgreementProblems agreementProblems;
+    private final Agreements agreements;
     private final CaseFile caseFile;
     private final CountyInvitation county;
+    private final People people;
     private final Clock clock;
 
-    ConfirmPlanBinding(PlanStore plans, PlanLimits limits, CaseFile caseFile, CountyInvitation county, Clock clock) {
+    ConfirmPlanBinding(
+            PlanStore plans,
+            PlanLimits limits,
+            AgreementProblems agreementProblems,
+            Agreements agreements,
+            CaseFile caseFile,
+            CountyInvitation county,
+            People people,
+            Clock clock) {
         this.plans = plans;
         this.limits = limits;
+        this.agreementProblems = agreementProblems;
+        this.agreements = agreements;
         this.caseFile = caseFile;
         this.county = county;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -57,6 +71,8 @@ class ConfirmPlanBinding implements FormBinding<ConfirmPlanForm> {
         ClientCard client = opened.client();
         PlanVersion draft = draft(context.key());
         LocalDate today = LocalDate.now(clock);
+        String spoken = client.interpreterLanguage() == null ? client.contactLanguage() : client.interpreterLanguage();
+        boolean interpreted = client.interpreterLanguage() != null;
         return opened.shown(new ConfirmPlanForm(
                 ScreenText.of(client.name()),
                 context.key(),
@@ -68,15 +84,30 @@ class ConfirmPlanBinding implements FormBinding<ConfirmPlanForm> {
                         "PLAN",
                         draft.begunOn().atStartOfDay(clock.getZone()).toInstant()),
                 limitsFi(context.key(), today),
+                draft.kind().name(),
                 null,
                 null,
-                client.interpreterLanguage() == null ? client.contactLanguage() : client.interpreterLanguage(),
+                spoken,
                 Languages.choices(),
-                client.interpreterLanguage() != null,
+                interpreted,
                 false,
+                null,
+                null,
+                null,
+                null,
+                null,
                 false,
+                today,
+                people.find(context.personId()).map(Person::name).orElse(null),
+                spoken,
+                null,
+                interpreted,
                 draft.validFrom() == null ? today : draft.validFrom(),
                 draft.validUntil(),
+                null,
+                null,
+                today,
+                null,
                 null,
                 today,
                 null,
@@ -91,7 +122,7 @@ class ConfirmPlanBinding implements FormBinding<ConfirmPlanForm> {
         PlanVersion draft = draft(context.key());
         RowVersion.sentBack(answer.version()).mustBe(draft.version());
         List<Problem> problems = switch (answer.planResult()) {
-            case AGREED -> agreementProblems(plan, draft, answer);
+            case AGREED -> agreementProblems.of(plan, draft, answer);
             case REVISE -> List.of();
             case NOT_AGREED ->
                 Written.nothing(answer.reason())
@@ -101,53 +132,17 @@ class ConfirmPlanBinding implements FormBinding<ConfirmPlanForm> {
         if (!problems.isEmpty()) {
             throw new FormRefused(problems);
         }
-        boolean written = answer.planResult() == ConfirmPlanForm.PlanResult.AGREED
+        boolean agreed = answer.planResult() == ConfirmPlanForm.PlanResult.AGREED;
+        boolean written = agreed
                 ? plans.writeAgreement(draft, answer, context.personId())
                 : plans.writeDisagreement(draft, answer.reason());
         if (!written) {
             throw RowVersion.stale();
         }
+        if (agreed) {
+            agreements.write(draft, answer);
+        }
         return Map.of("planResult", answer.planResult().name());
-    }
-
-    private List<Problem> agreementProblems(Plan plan, PlanVersion draft, ConfirmPlanForm answer) {
-        List<Problem> problems = new ArrayList<>();
-        if (answer.language() == null || !Languages.known(answer.language())) {
-            problems.add(new Problem("language", "Valitse kieli, jolla suunnitelma käytiin läpi."));
-        }
-        if (!Boolean.TRUE.equals(answer.understood())) {
-            problems.add(
-                    new Problem("understood", "Varmista, että asiakas ymmärsi suunnitelman, ja merkitse se tähän."));
-        }
-        if (!Boolean.TRUE.equals(answer.rightsExplained())) {
-            problems.add(new Problem(
-                    "rightsExplained", "Kerro asiakkaalle hänen oikeutensa ja velvollisuutensa ja merkitse se tähän."));
-        }
-        if (answer.confirmationMethod() == null) {
-            problems.add(new Problem("confirmationMethod", "Valitse, miten asiakas vahvisti suunnitelman."));
-        }
-        if (answer.clientConfirmedOn() == null
-                || !PlanLimits.sane(answer.clientConfirmedOn())
-                || answer.clientConfirmedOn().isAfter(LocalDate.now(clock))) {
-            problems.add(new Problem(
-                    "clientConfirmedOn",
-                    "Valitse päivä, jona asiakas vahvisti suunnitelman. Se ei voi olla tulevaisuudessa."));
-        }
-        periodProblems(plan, draft, answer, problems);
-        return problems;
-    }
-
-    private void periodProblems(Plan plan, PlanVersion draft, ConfirmPlanForm answer, List<Problem> problems) {
-        if (answer.validFrom() == null) {
-            problems.add(new Problem("validFrom", "Valitse päivä, josta suunnitelma on voimassa."));
-        }
-        if (answer.validUntil() == null) {
-            problems.add(new Problem("validUntil", "Valitse päivä, johon asti suunnitelma on voimassa."));
-        }
-        if (answer.validFrom() != null && answer.validUntil() != null && answer.clientConfirmedOn() != null) {
-            problems.addAll(limits.problems(
-                    plan, draft, new Period(answer.validFrom(), answer.validUntil(), answer.clientConfirmedOn())));
-        }
     }
 
     private String limitsFi(String caseNumber, LocalDate today) {

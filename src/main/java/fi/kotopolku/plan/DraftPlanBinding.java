@@ -30,12 +30,14 @@ class DraftPlanBinding implements FormBinding<DraftPlanForm> {
     private final PlanDates dates;
     private final CaseFile caseFile;
     private final CountyInvitation county;
+    private final LinkedPlans linked;
 
-    DraftPlanBinding(PlanStore plans, PlanDates dates, CaseFile caseFile, CountyInvitation county) {
+    DraftPlanBinding(PlanStore plans, PlanDates dates, CaseFile caseFile, CountyInvitation county, LinkedPlans linked) {
         this.plans = plans;
         this.dates = dates;
         this.caseFile = caseFile;
         this.county = county;
+        this.linked = linked;
     }
 
     @Override
@@ -62,6 +64,8 @@ class DraftPlanBinding implements FormBinding<DraftPlanForm> {
                         ? ""
                         : "**Palautettu muokattavaksi:** " + ScreenText.of(draft.resultReason()),
                 dates.of(context.key()).stream().map(Deadline::explanationFi).collect(Collectors.joining("\n\n")),
+                draft.kind(),
+                linked.namedFi(context.personId(), draft),
                 draft.longTermGoals(),
                 orOneEmpty(plans.goals(draft.id()), NO_GOAL_YET),
                 draft.integrationLanguage(),
@@ -77,7 +81,7 @@ class DraftPlanBinding implements FormBinding<DraftPlanForm> {
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional
     public DraftPlanForm stored(FormContext context) {
         PlanVersion draft = draft(context.key());
         return new DraftPlanForm(
@@ -86,6 +90,8 @@ class DraftPlanBinding implements FormBinding<DraftPlanForm> {
                 null,
                 null,
                 null,
+                draft.kind(),
+                linked.namedFi(context.personId(), draft),
                 draft.longTermGoals(),
                 plans.goals(draft.id()),
                 draft.integrationLanguage(),
@@ -120,6 +126,7 @@ class DraftPlanBinding implements FormBinding<DraftPlanForm> {
         if (!plans.writeDraft(draft, answer, goals, services)) {
             throw RowVersion.stale();
         }
+        linked.write(context.personId(), draft, answer.linkedCases());
         boolean invited =
                 county.invite(context, "PLAN", answer.inviteCounty(), answer.professionals(), answer.question());
         return Map.of("countyInvited", invited);

@@ -18,6 +18,11 @@ record DraftPlanForm(
         @Holds(DataCategory.PLAN) @Shown String sentBack,
         @Holds(DataCategory.PLAN) @Shown String dates,
 
+        @Holds(DataCategory.PLAN) @NotNull(message = "Valitse, kenen suunnitelma tämä on.")
+        PlanKind planKind,
+
+        @Holds(DataCategory.PLAN) @LongText String linkedCases,
+
         @Holds(DataCategory.PLAN) @NotBlank(message = "Kirjoita pitkän aikavälin tavoitteet.") @LongText
         String longTermGoals,
 

@@ -52,6 +52,7 @@ class GatherRealisationBinding implements FormBinding<GatherRealisationForm> {
                 context.key(),
                 reviewed.triggerFi(review),
                 reviewed.planFi(review, opened::reads),
+                reviewed.sinceFi(opened, review),
                 reviews.realised(review.id(), services),
                 review.attendance(),
                 review.attendanceNote(),
@@ -69,6 +70,7 @@ class GatherRealisationBinding implements FormBinding<GatherRealisationForm> {
     public GatherRealisationForm stored(FormContext context) {
         Review review = reviewed.review(context.key());
         return new GatherRealisationForm(
+                null,
                 null,
                 null,
                 null,

@@ -21,6 +21,12 @@ record GatherRealisationForm(
         @Shown
         String planText,
 
+        @Holds(
+                value = {DataCategory.PLAN, DataCategory.SERVICES},
+                inParts = true)
+        @Shown
+        String sinceText,
+
         @Holds(value = DataCategory.SERVICES, needed = true) List<@Valid ServiceRealised> services,
 
         @Holds(DataCategory.SERVICES) @NotNull(message = "Valitse, miten asiakas on osallistunut palveluihin.")

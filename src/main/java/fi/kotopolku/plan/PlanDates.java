@@ -3,6 +3,7 @@ package fi.kotopolku.plan;
 import fi.kotopolku.casefile.CaseDeadlines;
 import fi.kotopolku.casefile.Cases;
 import fi.kotopolku.plan.PlanVersion.State;
+import fi.kotopolku.plan.ServiceFollowUp.Question;
 import fi.kotopolku.rules.Deadline;
 import fi.kotopolku.rules.Rules;
 import java.time.Clock;
@@ -20,13 +21,15 @@ class PlanDates implements CaseDeadlines {
 
     private final PlanStore plans;
     private final ReviewStore reviews;
+    private final ServiceFollowUp services;
     private final Cases cases;
     private final Rules rules;
     private final Clock clock;
 
-    PlanDates(PlanStore plans, ReviewStore reviews, Cases cases, Rules rules, Clock clock) {
+    PlanDates(PlanStore plans, ReviewStore reviews, ServiceFollowUp services, Cases cases, Rules rules, Clock clock) {
         this.plans = plans;
         this.reviews = reviews;
+        this.services = services;
         this.cases = cases;
         this.rules = rules;
         this.clock = clock;
@@ -54,6 +57,11 @@ class PlanDates implements CaseDeadlines {
 
     Deadline reviewDue(PlanVersion inForce) {
         return rules.due("REVIEW_REMINDER", followedFrom(inForce));
+    }
+
+    /** What the plan's services ask before the review comes due of itself. */
+    Optional<Question> serviceQuestion(PlanVersion inForce) {
+        return services.question(inForce, firstInForceOn(inForce));
     }
 
     Deadline reviewLatest(PlanVersion inForce) {

@@ -162,6 +162,17 @@ class PlanLimits {
         return longestExtension(total.due(), until);
     }
 
+    /** What the rules say of going on: the total maximum, and how far past it, or that nobody has verified how far. */
+    String extensionFi(LocalDate firstConfirmedOn) {
+        Deadline total = allPlans(firstConfirmedOn);
+        return total.explanationFi() + "\n\n"
+                + (rules.rule("PLAN_EXTENSION_MAX", total.due()).known()
+                        ? rules.due("PLAN_EXTENSION_MAX", total.due()).explanationFi()
+                        : "Pidennyksen enimmäiskestoa ei ole tarkistettu säädöstekstistä, eikä sääntötaulussa ole sille"
+                                + " arvoa. Enimmäisajan yli jatketaan vain henkilökohtaisella perusteella, joka kerrotaan"
+                                + " perusteluissa.");
+    }
+
     private List<Problem> longestExtension(LocalDate totalEnd, LocalDate until) {
         if (!rules.rule("PLAN_EXTENSION_MAX", totalEnd).known()) {
             return List.of();

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the goals and services of a draft. A line keeps its number from version to version; a number that has been in
+ * Writes the goals and services of a draft, and copies them and the links of a version into the next. A line keeps its number from version to version; a number that has been in
  * some version of the plan is not given to another line.
  */
 @Component
@@ -31,6 +31,10 @@ class PlanLines {
                 select gen_random_uuid(), :to, municipality, position, line, kind, provider, aim,
                     starts_on, ends_on, responsible, responsible_person
                 from koto.plan_service where plan_version_id = :from
+                """).param("from", from).param("to", to).update();
+        jdbc.sql("""
+                insert into koto.plan_link (plan_version_id, linked_plan_id, municipality)
+                select :to, linked_plan_id, municipality from koto.plan_link where plan_version_id = :from
                 """).param("from", from).param("to", to).update();
     }
 

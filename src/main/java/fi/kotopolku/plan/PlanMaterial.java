@@ -54,7 +54,25 @@ class PlanMaterial implements CaseMaterial {
             silent("agreed"),
             silent("rights_explained"),
             silent("confirmation_method"),
-            day("client_confirmed_on", "Asiakas vahvisti"));
+            day("client_confirmed_on", "Asiakas vahvisti"),
+            new Column(
+                    "kind",
+                    "Suunnitelman laji",
+                    kind -> PlanKind.valueOf(kind.asText()).nameFi()),
+            day("child_heard_on", "Lapsen toiveet selvitettiin"),
+            silent("child_heard_how"),
+            silent("guardian_role"),
+            day("guardian_heard_on", "Huoltajaa tai edustajaa kuultiin"),
+            silent("guardian_heard_how"),
+            day("rights_explained_on", "Oikeuksista ja velvollisuuksista kerrottiin"),
+            silent("rights_explained_by"),
+            silent("rights_language"),
+            silent("rights_how"),
+            silent("rights_interpreter"),
+            silent("confirming_party"),
+            silent("witness"),
+            silent("witnessed_on"),
+            silent("official_confirmed_on"));
 
     private static final List<Column> AGREED_SERVICES =
             List.of(new Column("services", "Palvelut", lines(PlanMaterial::service)));
@@ -155,10 +173,17 @@ class PlanMaterial implements CaseMaterial {
         jdbc.sql("""
                 insert into koto.plan_version (id, plan_id, municipality, no, state, begun_on, long_term_goals,
                     integration_language, language_studies, follow_up, valid_from, valid_until, language, interpreter,
-                    understood, agreed, rights_explained, confirmation_method, client_confirmed_on, in_force_on)
+                    understood, agreed, rights_explained, confirmation_method, client_confirmed_on, in_force_on, kind,
+                    child_heard_on, child_heard_how, guardian_role, guardian_heard_on, guardian_heard_how,
+                    rights_explained_on, rights_explained_by, rights_language, rights_how, rights_interpreter,
+                    confirming_party, witness, witnessed_on, official_confirmed_on)
                 select :id, :plan, :municipality, 1, 'DRAFT', r.begun_on, r.long_term_goals, r.integration_language,
                     r.language_studies, r.follow_up, r.valid_from, r.valid_until, r.language, r.interpreter, r.understood,
-                    r.agreed, r.rights_explained, r.confirmation_method, r.client_confirmed_on, r.in_force_on
+                    r.agreed, r.rights_explained, r.confirmation_method, r.client_confirmed_on, r.in_force_on,
+                    coalesce(r.kind, 'PERSONAL'), r.child_heard_on, r.child_heard_how, r.guardian_role,
+                    r.guardian_heard_on, r.guardian_heard_how, r.rights_explained_on, r.rights_explained_by,
+                    r.rights_language, r.rights_how, r.rights_interpreter, r.confirming_party, r.witness, r.witnessed_on,
+                    r.official_confirmed_on
                 from jsonb_populate_record(null::koto.plan_version, cast(:row as jsonb)) r
                 """)
                 .param("id", version)

@@ -38,12 +38,13 @@ record PlanPart(String line, String title, Map<String, String> fields) {
     }
 
     /** What a version says besides its goals and services. */
-    static List<PlanPart> of(PlanVersion version) {
-        return List.of(content(version), validity(version), agreement(version));
+    static List<PlanPart> of(PlanVersion version, Agreement agreement) {
+        return List.of(content(version), validity(version), agreement(version, agreement));
     }
 
     private static PlanPart content(PlanVersion version) {
         Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("Kenen suunnitelma", version.kind().nameFi());
         fields.put("Pitkän aikavälin tavoitteet", text(version.longTermGoals()));
         fields.put(
                 "Kotoutumisen kieli",
@@ -62,13 +63,21 @@ record PlanPart(String line, String title, Map<String, String> fields) {
         return new PlanPart(null, "Voimassaolo", fields);
     }
 
-    private static PlanPart agreement(PlanVersion version) {
+    private static PlanPart agreement(PlanVersion version, Agreement agreement) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Sovittu", version.agreed() ? "kyllä" : "ei");
         fields.put("Asiakas vahvisti", Text.day(version.clientConfirmedOn()));
+        fields.put("Vahvistaja", agreement.confirmingFi());
         fields.put("Vahvistamisen tapa", version.confirmationFi());
+        fields.put("Todistaja", agreement.witnessFi());
+        fields.put("Viranomainen vahvisti", Text.day(agreement.officialConfirmedOn()));
         fields.put("Kieli", Languages.nameFi(version.language()));
         fields.put("Tulkki", version.interpreter() ? "kyllä" : "ei");
+        fields.put("Oikeuksista ja velvollisuuksista kerrottiin", agreement.rightsFi());
+        if (version.kind() == PlanKind.MINOR) {
+            fields.put("Lapsen toiveet selvitettiin", agreement.childFi());
+            fields.put("Huoltajaa tai edustajaa kuultiin", agreement.guardianFi());
+        }
         return new PlanPart(null, "Sopiminen", fields);
     }
 

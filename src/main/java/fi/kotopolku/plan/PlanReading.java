@@ -19,13 +19,26 @@ import org.springframework.transaction.annotation.Transactional;
 class PlanReading {
 
     private final PlanStore plans;
+    private final Agreements agreements;
+    private final LinkedPlans linked;
     private final PlanDates dates;
+    private final ServiceFollowUp services;
     private final CaseFile caseFile;
     private final Clock clock;
 
-    PlanReading(PlanStore plans, PlanDates dates, CaseFile caseFile, Clock clock) {
+    PlanReading(
+            PlanStore plans,
+            Agreements agreements,
+            LinkedPlans linked,
+            PlanDates dates,
+            ServiceFollowUp services,
+            CaseFile caseFile,
+            Clock clock) {
         this.plans = plans;
+        this.agreements = agreements;
+        this.linked = linked;
         this.dates = dates;
+        this.services = services;
         this.caseFile = caseFile;
         this.clock = clock;
     }
@@ -48,7 +61,13 @@ class PlanReading {
                 inForce.map(this::serviceParts).orElse(List.of()),
                 dates.of(caseNumber).stream()
                         .map(date -> PlanVersionsView.Due.of(date, today))
-                        .toList()));
+                        .toList(),
+                inForce.map(this::questions).orElse(List.of()),
+                versions.stream()
+                        .findFirst()
+                        .filter(newest -> opened.reads(DataCategory.PLAN))
+                        .map(newest -> linked.around(personId, newest))
+                        .orElse(List.of())));
     }
 
     /**
@@ -68,6 +87,16 @@ class PlanReading {
                 PlanComparison.changes(serviceParts(old), serviceParts(present))));
     }
 
+    private List<PlanVersionsView.Question> questions(PlanVersion inForce) {
+        return services.unanswered(inForce).stream()
+                .map(KeptService::service)
+                .map(service -> new PlanVersionsView.Question(
+                        service.line(),
+                        "Palvelun " + service.line() + " piti alkaa " + Text.day(service.startsOn())
+                                + ", eikä sen toteutumisesta ole kirjausta. Onko palvelu alkanut?"))
+                .toList();
+    }
+
     private OpenedCase opened(String personId, String caseNumber) {
         OpenedCase opened = caseFile.open(personId, caseNumber);
         if (!opened.reads(DataCategory.PLAN) && !opened.reads(DataCategory.SERVICES)) {
@@ -81,7 +110,7 @@ class PlanReading {
     }
 
     private List<PlanPart> planParts(PlanVersion version) {
-        List<PlanPart> parts = new ArrayList<>(PlanPart.of(version));
+        List<PlanPart> parts = new ArrayList<>(PlanPart.of(version, agreements.of(version.id())));
         plans.goals(version.id()).forEach(goal -> parts.add(PlanPart.of(goal)));
         return parts;
     }

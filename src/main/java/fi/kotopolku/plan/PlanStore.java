@@ -17,7 +17,7 @@ class PlanStore {
             select v.id, v.plan_id, p.case_number, v.no, v.state, v.begun_on, v.long_term_goals, v.integration_language,
                    v.language_studies, v.follow_up, v.valid_from, v.valid_until, v.language, v.interpreter,
                    v.understood, v.agreed, v.rights_explained, v.confirmation_method, v.client_confirmed_on,
-                   v.result_reason, v.in_force_on, v.version, v.closed_on
+                   v.result_reason, v.in_force_on, v.version, v.closed_on, v.kind
             from koto.plan_version v join koto.plan p on p.id = v.plan_id
             """;
 
@@ -96,11 +96,11 @@ class PlanStore {
         jdbc.sql("""
                 insert into koto.plan_version
                     (id, plan_id, municipality, no, state, begun_on, long_term_goals, integration_language,
-                     language_studies, follow_up, language, interpreter)
+                     language_studies, follow_up, language, interpreter, kind)
                 select :id, p.id, p.municipality,
                        1 + coalesce((select max(no) from koto.plan_version where plan_id = p.id), 0), 'DRAFT', :on,
                        f.long_term_goals, f.integration_language, f.language_studies, f.follow_up, f.language,
-                       coalesce(f.interpreter, false)
+                       coalesce(f.interpreter, false), coalesce(f.kind, 'PERSONAL')
                 from koto.plan p left join koto.plan_version f on f.id = cast(:from as uuid)
                 where p.id = :plan
                 """)
@@ -160,12 +160,13 @@ class PlanStore {
         boolean written = jdbc.sql("""
                         update koto.plan_version
                         set long_term_goals = :goals, integration_language = :integrationLanguage,
-                            language_studies = :studies, follow_up = :followUp, result_reason = null,
+                            language_studies = :studies, follow_up = :followUp, kind = :kind, result_reason = null,
                             version = version + 1
                         where id = :id and version = :version and state = 'DRAFT'
                         """)
                         .param("id", draft.id())
                         .param("version", draft.version())
+                        .param("kind", answer.planKind().name())
                         .param("goals", Written.orNull(answer.longTermGoals()))
                         .param(
                                 "integrationLanguage",

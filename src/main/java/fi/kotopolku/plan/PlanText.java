@@ -32,6 +32,7 @@ final class PlanText {
     }
 
     private static void goals(StringBuilder text, PlanVersion version, List<PlannedGoal> goals) {
+        text.append("**").append(version.kind().nameFi()).append("**\n\n");
         paragraph(text, "Pitkän aikavälin tavoitteet", version.longTermGoals());
         text.append("**Tavoitteet suunnitelmakaudelle**\n\n");
         goals.forEach(goal -> text.append("* ").append(line(goal)).append('\n'));

@@ -35,7 +35,8 @@ record PlanVersion(
         String resultReason,
         LocalDate inForceOn,
         int version,
-        LocalDate closedOn) {
+        LocalDate closedOn,
+        PlanKind kind) {
 
     enum State {
         DRAFT("Luonnos"),

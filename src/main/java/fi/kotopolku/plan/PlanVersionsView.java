@@ -13,6 +13,7 @@ import java.util.List;
  * @param numbers of the versions, for who may read the plan or its services
  * @param inForce number of the version in force; null when there is none
  * @param plan the version in force without its services
+ * @param linked plans that belong together with the newest version, as far as the reader's rights reach them
  */
 record PlanVersionsView(
         @Holds({}) @Shown String caseNumber,
@@ -32,7 +33,12 @@ record PlanVersionsView(
         @Holds(DataCategory.PLAN) @Shown List<VersionLine> versions,
         @Holds(DataCategory.PLAN) @Shown List<PlanPart> plan,
         @Holds(DataCategory.SERVICES) @Shown List<PlanPart> services,
-        @Holds(DataCategory.PLAN) @Shown List<Due> deadlines) {
+        @Holds(DataCategory.PLAN) @Shown List<Due> deadlines,
+        @Holds(DataCategory.SERVICES) @Shown List<Question> questions,
+        @Holds(DataCategory.PLAN) @Shown List<LinkedPlans.Linked> linked) {
+
+    /** A service that should have begun, and of which nothing is recorded. */
+    record Question(String line, String textFi) {}
 
     /**
      * @param late the day has passed

@@ -91,10 +91,18 @@ public class Plans {
         audit.event(SYSTEM, "PLAN_NOT_AGREED", caseNumber);
     }
 
-    /** When the plan in force comes due for review (§ 22), counted from its start or from the last review. */
+    /**
+     * When the plan in force comes due for review (§ 22): by the time since its start or the last review, or sooner when
+     * its services have ended or none has begun in time.
+     */
     @Transactional(readOnly = true)
     public Date reviewDue(String caseNumber) {
-        return Date.from(dates.reviewDue(inForce(caseNumber)).at());
+        PlanVersion inForce = inForce(caseNumber);
+        Date due = Date.from(dates.reviewDue(inForce).at());
+        return dates.serviceQuestion(inForce)
+                .map(question -> startOf(question.on()))
+                .filter(question -> question.before(due))
+                .orElse(due);
     }
 
     /**
@@ -107,6 +115,10 @@ public class Plans {
         LocalDate day = dates.endNoticeHandled(inForce)
                 ? inForce.validUntil().plusDays(1)
                 : dates.endNotice(inForce).due();
+        return startOf(day);
+    }
+
+    private Date startOf(LocalDate day) {
         return Date.from(day.atTime(LocalTime.MIDNIGHT).atZone(clock.getZone()).toInstant());
     }
 

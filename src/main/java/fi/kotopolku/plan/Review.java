@@ -11,6 +11,7 @@ record Review(
         String caseNumber,
         State state,
         Trigger trigger,
+        ReviewKind requestedKind,
         String requestedReason,
         LocalDate openedOn,
         Attendance attendance,
@@ -35,7 +36,9 @@ record Review(
     enum Trigger {
         DUE("Suunnitelman tarkistamisen aika on tullut."),
         REQUESTED("Tarkistamista on pyydetty."),
-        PLAN_ENDING("Suunnitelman voimassaolo on päättymässä tai päättynyt.");
+        PLAN_ENDING("Suunnitelman voimassaolo on päättymässä tai päättynyt."),
+        SERVICE_ENDED("Suunnitelman palvelut ovat päättyneet, mutta suunnitelma jatkuu."),
+        SERVICE_NOT_STARTED("Suunnitelmasta ei ole ohjattu palveluun määräajassa.");
 
         private final String explanationFi;
 
@@ -66,10 +69,20 @@ record Review(
     }
 
     enum Outcome {
-        UNCHANGED,
-        AMENDED,
-        EXTENDED,
-        ENDED
+        UNCHANGED("suunnitelma jatkui ennallaan"),
+        AMENDED("suunnitelmaa muutettiin"),
+        EXTENDED("suunnitelmaa jatkettiin"),
+        ENDED("suunnitelma päätettiin");
+
+        private final String nameFi;
+
+        Outcome(String nameFi) {
+            this.nameFi = nameFi;
+        }
+
+        String nameFi() {
+            return nameFi;
+        }
     }
 
     /** Why the plan goes on past its end. Only a personal ground reaches past the total maximum. */

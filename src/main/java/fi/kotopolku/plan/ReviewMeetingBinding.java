@@ -69,6 +69,7 @@ class ReviewMeetingBinding implements FormBinding<ReviewMeetingForm> {
                 context.key(),
                 reviewed.triggerFi(review),
                 reviewed.planFi(review, opened::reads),
+                reviewed.sinceFi(opened, review),
                 reviewed.gatheredFi(review, opened::reads),
                 county.contributed(
                         opened,
@@ -76,7 +77,7 @@ class ReviewMeetingBinding implements FormBinding<ReviewMeetingForm> {
                         "REVIEW",
                         review.openedOn().atStartOfDay(clock.getZone()).toInstant()),
                 plan(context.key())
-                        .map(plan -> limits.allPlans(plan.firstConfirmedOn()).explanationFi())
+                        .map(plan -> limits.extensionFi(plan.firstConfirmedOn()))
                         .orElse(""),
                 LocalDate.now(clock),
                 null,

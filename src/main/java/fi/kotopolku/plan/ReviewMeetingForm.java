@@ -27,6 +27,12 @@ record ReviewMeetingForm(
                 value = {DataCategory.PLAN, DataCategory.SERVICES},
                 inParts = true)
         @Shown
+        String sinceText,
+
+        @Holds(
+                value = {DataCategory.PLAN, DataCategory.SERVICES},
+                inParts = true)
+        @Shown
         String gatheredText,
 
         @Holds(

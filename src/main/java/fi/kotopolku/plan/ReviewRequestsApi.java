@@ -24,8 +24,11 @@ class ReviewRequestsApi {
 
     private static final int LONGEST_REASON = 4000;
 
-    /** @param reason why the plan has to be reviewed now; at most 4000 characters */
-    record ReviewRequest(String reason) {}
+    /**
+     * @param kind a name of {@link ReviewKind}; {@code REQUEST} when it is left out
+     * @param reason why the plan has to be reviewed now; at most 4000 characters
+     */
+    record ReviewRequest(String kind, String reason) {}
 
     record ReviewRequestTaken(String caseNumber) {}
 
@@ -44,8 +47,14 @@ class ReviewRequestsApi {
         if (personId.isEmpty()) {
             return problem(HttpStatus.UNAUTHORIZED, "SIGN_IN", "Kirjaudu sisään.");
         }
-        reviews.request(personId.get(), number, reason(request));
+        reviews.request(personId.get(), number, kind(request), reason(request));
         return ResponseEntity.accepted().body(new ReviewRequestTaken(number));
+    }
+
+    private static ReviewKind kind(ReviewRequest request) {
+        return request.kind() == null
+                ? ReviewKind.REQUEST
+                : ReviewKind.of(request.kind()).orElseThrow(() -> new ReviewRequestRefused(Code.KIND_UNKNOWN));
     }
 
     private static String reason(ReviewRequest request) {
@@ -63,7 +72,7 @@ class ReviewRequestsApi {
         HttpStatus status = switch (refused.code()) {
             case NO_PLAN_IN_FORCE, ALREADY_REQUESTED -> HttpStatus.CONFLICT;
             case NOT_CASEWORKER -> HttpStatus.FORBIDDEN;
-            case REASON_MISSING, REASON_MALFORMED -> HttpStatus.BAD_REQUEST;
+            case KIND_UNKNOWN, REASON_MISSING, REASON_MALFORMED -> HttpStatus.BAD_REQUEST;
         };
         return problem(status, refused.code().name(), refused.code().detailFi());
     }
@@ -81,7 +90,9 @@ class ReviewRequestsApi {
     @ExceptionHandler
     ResponseEntity<?> unreadable(HttpMessageNotReadableException unreadable) {
         return problem(
-                HttpStatus.BAD_REQUEST, "UNREADABLE", "Lähetä pyyntö muodossa {\"reason\": \"miksi tarkistetaan\"}.");
+                HttpStatus.BAD_REQUEST,
+                "UNREADABLE",
+                "Lähetä pyyntö muodossa {\"kind\": \"WORK\", \"reason\": \"miksi tarkistetaan\"}.");
     }
 
     private static ResponseEntity<?> problem(HttpStatus status, String code, String detailFi) {

@@ -14,11 +14,24 @@ import org.springframework.stereotype.Component;
 class ReviewStore {
 
     private static final String REVIEW = """
-            select r.id, r.plan_id, r.plan_version_id, p.case_number, r.state, r.trigger, r.requested_reason,
+            select r.id, r.plan_id, r.plan_version_id, p.case_number, r.state, r.trigger, r.requested_kind, r.requested_reason,
                    r.opened_on, r.attendance, r.attendance_note, r.changes, r.met_on, r.language, r.interpreter,
                    r.present, r.outcome, r.reasons, r.extension_ground, r.extension_until, r.version
             from koto.plan_review r join koto.plan p on p.id = r.plan_id
             """;
+
+    /** A review of a version as its list tells of it; what has not happened yet is null. */
+    record Held(
+            Review.Trigger trigger,
+            ReviewKind requestedKind,
+            String requestedReason,
+            LocalDate openedOn,
+            LocalDate metOn,
+            Review.Outcome outcome,
+            String reasons) {}
+
+    /** @param on the day on which the review was opened that recorded it */
+    record LastRealised(ServiceRealised.Realised realised, LocalDate on) {}
 
     private final JdbcClient jdbc;
 
@@ -49,18 +62,38 @@ class ReviewStore {
                 .optional();
     }
 
-    void request(PlanVersion inForce, String personId, String reason) {
+    /** Reviews of the version in their order, the one under way among them. */
+    List<Held> of(PlanVersion version) {
+        return jdbc.sql("""
+                        select trigger, requested_kind, requested_reason, opened_on, met_on, outcome, reasons
+                        from koto.plan_review where plan_version_id = :version order by no
+                        """).param("version", version.id()).query(Held.class).list();
+    }
+
+    Optional<LastRealised> lastRealised(KeptService service) {
+        return jdbc.sql("""
+                        select s.realised, r.opened_on as "on"
+                        from koto.plan_service_realised s join koto.plan_review r on r.id = s.review_id
+                        where s.service_id = :service order by r.no desc limit 1
+                        """)
+                .param("service", service.id())
+                .query(LastRealised.class)
+                .optional();
+    }
+
+    void request(PlanVersion inForce, String personId, ReviewKind kind, String reason) {
         jdbc.sql("""
                 insert into koto.plan_review (id, plan_id, plan_version_id, municipality, no, state, trigger,
-                    requested_by, requested_reason, requested_at)
+                    requested_by, requested_kind, requested_reason, requested_at)
                 select :id, v.plan_id, v.id, v.municipality,
                     1 + coalesce((select max(no) from koto.plan_review where plan_id = v.plan_id), 0),
-                    'REQUESTED', 'REQUESTED', :person, :reason, koto.instant()
+                    'REQUESTED', 'REQUESTED', :person, :kind, :reason, koto.instant()
                 from koto.plan_version v where v.id = :version
                 """)
                 .param("id", UUID.randomUUID())
                 .param("version", inForce.id())
                 .param("person", personId)
+                .param("kind", kind.name())
                 .param("reason", reason)
                 .update();
     }

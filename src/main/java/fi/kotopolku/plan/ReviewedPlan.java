@@ -1,6 +1,7 @@
 package fi.kotopolku.plan;
 
 import fi.kotopolku.access.DataCategory;
+import fi.kotopolku.casefile.OpenedCase;
 import fi.kotopolku.casefile.RowVersion;
 import fi.kotopolku.casefile.ScreenText;
 import fi.kotopolku.casefile.Written;
@@ -17,10 +18,12 @@ class ReviewedPlan {
 
     private final PlanStore plans;
     private final ReviewStore reviews;
+    private final SinceLastVersion since;
 
-    ReviewedPlan(PlanStore plans, ReviewStore reviews) {
+    ReviewedPlan(PlanStore plans, ReviewStore reviews, SinceLastVersion since) {
         this.plans = plans;
         this.reviews = reviews;
+        this.since = since;
     }
 
     Review review(String caseNumber) {
@@ -38,9 +41,13 @@ class ReviewedPlan {
     }
 
     String triggerFi(Review review) {
-        return review.trigger() == Review.Trigger.REQUESTED
-                ? review.trigger().explanationFi() + " Perustelu: " + ScreenText.of(review.requestedReason())
-                : review.trigger().explanationFi();
+        if (review.trigger() != Review.Trigger.REQUESTED) {
+            return review.trigger().explanationFi();
+        }
+        String kind = review.requestedKind() == null
+                ? ""
+                : " " + review.requestedKind().nameFi();
+        return review.trigger().explanationFi() + kind + " Perustelu: " + ScreenText.of(review.requestedReason());
     }
 
     String planFi(Review review, Predicate<DataCategory> reads) {
@@ -51,6 +58,11 @@ class ReviewedPlan {
                 ? "**Voimassa:** " + Text.period(version.validFrom(), version.validUntil()) + "\n\n"
                 : "";
         return validity + PlanText.of(version, plans.goals(version.id()), services, reads);
+    }
+
+    /** What has happened since the version in force, as far as the reader's rights cover it. */
+    String sinceFi(OpenedCase opened, Review review) {
+        return since.factsFi(opened, inForce(review.caseNumber()));
     }
 
     String gatheredFi(Review review, Predicate<DataCategory> reads) {

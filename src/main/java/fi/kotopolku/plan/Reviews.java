@@ -12,6 +12,7 @@ import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.form.FormRefused.Problem;
 import fi.kotopolku.plan.PlanVersion.State;
 import fi.kotopolku.plan.ReviewRequestRefused.Code;
+import fi.kotopolku.plan.ServiceFollowUp.Question;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -31,6 +32,7 @@ public class Reviews {
 
     private final ReviewStore store;
     private final PlanStore plans;
+    private final Agreements agreements;
     private final PlanLimits limits;
     private final PlanDates dates;
     private final Cases cases;
@@ -43,6 +45,7 @@ public class Reviews {
     Reviews(
             ReviewStore store,
             PlanStore plans,
+            Agreements agreements,
             PlanLimits limits,
             PlanDates dates,
             Cases cases,
@@ -53,6 +56,7 @@ public class Reviews {
             Clock clock) {
         this.store = store;
         this.plans = plans;
+        this.agreements = agreements;
         this.limits = limits;
         this.dates = dates;
         this.cases = cases;
@@ -63,6 +67,12 @@ public class Reviews {
         this.clock = clock;
     }
 
+    /** As {@link #request(String, String, ReviewKind, String)}, because somebody asks. */
+    @Transactional
+    public void request(String personId, String caseNumber, String reason) {
+        request(personId, caseNumber, ReviewKind.REQUEST, reason);
+    }
+
     /**
      * Asks for a review before its time and publishes {@link ReviewRequested} in this transaction.
      *
@@ -70,7 +80,7 @@ public class Reviews {
      * @throws ReviewRequestRefused when nothing can be reviewed now, or somebody asked before
      */
     @Transactional
-    public void request(String personId, String caseNumber, String reason) {
+    public void request(String personId, String caseNumber, ReviewKind kind, String reason) {
         caseFile.writes(personId, caseNumber, DataCategory.PLAN);
         if (!decisions.holds(personId, Role.CASEWORKER, cases.find(caseNumber).municipality())) {
             throw new ReviewRequestRefused(Code.NOT_CASEWORKER);
@@ -81,11 +91,12 @@ public class Reviews {
         if (store.unfinished(caseNumber).isPresent()) {
             throw new ReviewRequestRefused(Code.ALREADY_REQUESTED);
         }
-        store.request(inForce, personId, reason);
+        store.request(inForce, personId, kind, reason);
         events.publishEvent(new ReviewRequested(caseNumber));
     }
 
-    /** Begins the review and works out why: it was asked for, the plan is ending, or its time has come. */
+    /** Begins the review and works out why: it was asked for, the plan is ending, its services
+     * ask for it, or its time has come. */
     @Transactional
     public void open(String caseNumber) {
         plans.locked(caseNumber);
@@ -147,6 +158,7 @@ public class Reviews {
         PlanVersion draft = plans.draft(plan, inForce, today());
         plans.confirmExtension(
                 draft, inForce, review.get(), store.heldBy(review.get()).orElse(null));
+        agreements.carryOver(inForce, draft);
         plans.close(inForce, State.REPLACED, today());
         plans.putInForce(draft, today());
         closed(caseNumber, "PLAN_EXTENDED", draft.id());
@@ -169,7 +181,13 @@ public class Reviews {
     }
 
     private Review.Trigger trigger(PlanVersion inForce) {
-        return today().isBefore(dates.endNotice(inForce).due()) ? Review.Trigger.DUE : Review.Trigger.PLAN_ENDING;
+        if (!today().isBefore(dates.endNotice(inForce).due())) {
+            return Review.Trigger.PLAN_ENDING;
+        }
+        return dates.serviceQuestion(inForce)
+                .filter(question -> !today().isBefore(question.on()))
+                .map(Question::trigger)
+                .orElse(Review.Trigger.DUE);
     }
 
     private PlanVersion inForce(String caseNumber) {

@@ -2,7 +2,7 @@
  * The integration plan (§ 16) in its versions, and its review (§ 22).
  *
  * <p>Owns {@code koto.plan}, {@code koto.plan_version}, {@code koto.plan_goal}, {@code koto.plan_service},
- * {@code koto.plan_review} and {@code koto.plan_service_realised}. Publishes {@link fi.kotopolku.plan.Plans} and
+ * {@code koto.plan_link}, {@code koto.plan_review} and {@code koto.plan_service_realised}. Publishes {@link fi.kotopolku.plan.Plans} and
  * {@link fi.kotopolku.plan.Reviews} to the models and {@link fi.kotopolku.plan.ReviewRequested}; tells the case file its
  * dates. May use the case file, the assessment's contributions and what those stand on.
  *

@@ -1,7 +1,7 @@
 /** Clients: the cases a person's right covers, their deadlines with the reasons, and who may see them. */
-import { part, read, write } from './api.js';
+import { part, read } from './api.js';
 import { showCase } from './case/view.js';
-import { askReason, day, el, show, table, tell } from './dom.js';
+import { day, el, show, table, tell } from './dom.js';
 import { kinshipButton } from './kinships.js';
 import { nameOf, severalMunicipalities } from './municipalities.js';
 import { clientSearch } from './search.js';
@@ -79,36 +79,8 @@ export async function showClient(number, section) {
     el('p', {}, el('a', { href: '#asiakkaat' }, '← Asiakkaat')),
     el('h1', {}, aCase.clientName ?? aCase.number),
     municipalities ? el('p', {}, nameOf(municipalities, aCase.number)) : null,
-    aCase.state === 'IN_FORCE' ? reviewButton(aCase) : null,
     kinshipButton(aCase.number),
     sections
   );
   await showCase(number, sections, section);
-}
-
-function reviewButton(aCase) {
-  return el(
-    'p',
-    {},
-    el(
-      'button',
-      {
-        type: 'button',
-        class: 'button',
-        click: () =>
-          askReason({
-            title: 'Pyydä suunnitelman tarkistusta',
-            explanation: `Asian ${aCase.number} suunnitelma otetaan tarkistettavaksi, ja vastuuhenkilö saa siitä tehtävän.`,
-            label: 'Miksi suunnitelma pitää tarkistaa?',
-            button: 'Pyydä tarkistusta',
-            submit: async (reason) => {
-              await write(`cases/${part(aCase.number)}/review-requests`, { reason });
-              tell('Tarkistus on pyydetty.');
-              await showClient(aCase.number);
-            }
-          })
-      },
-      'Pyydä tarkistusta'
-    )
-  );
 }

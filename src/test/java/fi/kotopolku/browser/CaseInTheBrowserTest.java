@@ -163,7 +163,8 @@ class CaseInTheBrowserTest extends InTheBrowser {
                 .type("Mitä palvelulla tavoitellaan", "Kielitaito A2")
                 .day("Alkaa", today().plusDays(14))
                 .day("Päättyy", today().plusMonths(8))
-                .choose("Kuka huolehtii, että palvelu alkaa", "Palvelun järjestäjä");
+                .choose("Kuka huolehtii, että palvelu alkaa", "Palvelun järjestäjä")
+                .type("Vastuuhenkilö", "Kouluttaja Testiopistosta");
         caseworker.complete();
     }
 
@@ -176,9 +177,11 @@ class CaseInTheBrowserTest extends InTheBrowser {
                 .choose("Kieli, jolla suunnitelma käytiin läpi", "ukraina")
                 .check("Asiakas ymmärsi suunnitelman")
                 .check("Asiakkaalle kerrottiin hänen oikeutensa ja velvollisuutensa")
+                .choose("Miten kerrottiin", "Kirjallisesti ja suullisesti")
                 .day("Voimassa alkaen", today())
                 .day("Voimassa asti", today().plusMonths(10))
                 .choose("Miten asiakas vahvisti suunnitelman", "Allekirjoitus paperille")
+                .choose("Kuka vahvisti asiakkaan puolesta", "Asiakas itse")
                 .day("Vahvistuspäivä", today());
         caseworker.complete();
     }

@@ -143,8 +143,10 @@ class PagesInTheBrowserTest extends InTheBrowser {
                 .containsText(
                         Pattern.compile("Kotoutumissuunnitelman tarkistamisesta muistuttaminen: viimeistään .* §"));
         page.getByText("Pyydä tarkistusta").click();
+        page.getByLabel("Mikä on muuttunut?").selectOption("WORK");
         page.getByLabel("Miksi suunnitelma pitää tarkistaa?").fill("Asiakas sai työpaikan");
         page.locator("dialog button[type=submit]").click();
+        assertThat(page.locator("main")).containsText("Tarkistus on pyydetty.");
         assertThat(page.locator("main")).containsText("Suunnitelmaa tarkistetaan");
         caseworker.search(number);
         assertThat(caseworker

@@ -41,6 +41,8 @@ final class Answers {
                 null,
                 null,
                 null,
+                PlanKind.PERSONAL,
+                null,
                 goals,
                 lines,
                 PlanVersion.IntegrationLanguage.FI,
@@ -61,6 +63,8 @@ final class Answers {
                 null,
                 null,
                 null,
+                null,
+                PlanKind.PERSONAL,
                 null,
                 "Ammatti",
                 List.of(GOAL),
@@ -84,29 +88,147 @@ final class Answers {
                 null,
                 null,
                 null,
+                null,
                 PlanResult.AGREED,
                 null,
                 "so",
                 null,
                 true,
                 true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                confirmedOn,
+                "Kotoutumistyöntekijä",
+                "so",
+                Agreement.RightsHow.BOTH,
                 true,
                 from,
                 until,
                 ConfirmationMethod.SIGNED,
+                Agreement.ConfirmingParty.CLIENT,
+                confirmedOn,
+                null,
+                null,
                 confirmedOn,
                 version,
                 null);
     }
 
+    /** A minor's plan is agreed on with the hearing that is given. */
+    static ConfirmPlanForm heard(ConfirmPlanForm agreed, LocalDate child, LocalDate guardian) {
+        return new ConfirmPlanForm(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                agreed.planResult(),
+                null,
+                agreed.language(),
+                null,
+                true,
+                true,
+                child,
+                Agreement.ChildHeard.CONVERSATION,
+                Agreement.GuardianRole.REPRESENTATIVE,
+                guardian,
+                Agreement.GuardianHeard.MEETING,
+                true,
+                agreed.rightsExplainedOn(),
+                agreed.rightsExplainedBy(),
+                agreed.rightsLanguage(),
+                agreed.rightsHow(),
+                true,
+                agreed.validFrom(),
+                agreed.validUntil(),
+                agreed.confirmationMethod(),
+                Agreement.ConfirmingParty.REPRESENTATIVE,
+                agreed.clientConfirmedOn(),
+                null,
+                null,
+                agreed.officialConfirmedOn(),
+                agreed.version(),
+                null);
+    }
+
+    /** The same agreement confirmed aloud. */
+    static ConfirmPlanForm aloud(ConfirmPlanForm agreed, String witness, LocalDate witnessedOn) {
+        return new ConfirmPlanForm(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                agreed.planResult(),
+                null,
+                agreed.language(),
+                null,
+                true,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                agreed.rightsExplainedOn(),
+                agreed.rightsExplainedBy(),
+                agreed.rightsLanguage(),
+                agreed.rightsHow(),
+                true,
+                agreed.validFrom(),
+                agreed.validUntil(),
+                ConfirmationMethod.ORAL,
+                agreed.confirmingParty(),
+                agreed.clientConfirmedOn(),
+                witness,
+                witnessedOn,
+                agreed.officialConfirmedOn(),
+                agreed.version(),
+                null);
+    }
+
     static ConfirmPlanForm result(String version, PlanResult result, String reason) {
         return new ConfirmPlanForm(
-                null, null, null, null, null, null, result, reason, null, null, null, null, null, null, null, null,
-                null, version, null);
+                null, null, null, null, null, null, null, result, reason, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, version,
+                null);
+    }
+
+    static DraftPlanForm of(PlanKind kind, String linkedCases, DraftPlanForm draft) {
+        return new DraftPlanForm(
+                null,
+                null,
+                null,
+                null,
+                null,
+                kind,
+                linkedCases,
+                draft.longTermGoals(),
+                draft.goals(),
+                draft.integrationLanguage(),
+                draft.languageStudies(),
+                draft.services(),
+                draft.followUp(),
+                false,
+                List.of(),
+                null,
+                null,
+                draft.version(),
+                null);
     }
 
     static GatherRealisationForm gathered(String version, ServiceRealised.Realised... realised) {
         return new GatherRealisationForm(
+                null,
                 null,
                 null,
                 null,
@@ -132,6 +254,7 @@ final class Answers {
     static ReviewMeetingForm met(
             String version, LocalDate on, Review.Outcome outcome, Review.ExtensionGround ground, LocalDate until) {
         return new ReviewMeetingForm(
+                null,
                 null,
                 null,
                 null,

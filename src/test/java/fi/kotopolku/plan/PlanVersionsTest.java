@@ -386,7 +386,9 @@ class PlanVersionsTest {
                         "understood",
                         "rightsExplained",
                         "confirmationMethod",
+                        "confirmingParty",
                         "clientConfirmedOn",
+                        "officialConfirmedOn",
                         "validFrom",
                         "validUntil");
     }
@@ -423,7 +425,9 @@ class PlanVersionsTest {
     @Test
     void whatIsSentBesideADisagreementIsNotKept() {
         drafted();
+        ConfirmPlanForm agreed = agreed(draftVersion(), TODAY, TODAY.minusYears(9), TODAY);
         ConfirmPlanForm crooked = new ConfirmPlanForm(
+                null,
                 null,
                 null,
                 null,
@@ -436,12 +440,26 @@ class PlanVersionsTest {
                 null,
                 true,
                 true,
+                null,
+                null,
+                null,
+                null,
+                null,
                 true,
+                null,
+                null,
+                null,
+                null,
+                null,
                 TODAY,
-                TODAY.minusYears(9),
+                agreed.validUntil(),
                 null,
                 null,
-                draftVersion(),
+                null,
+                null,
+                null,
+                null,
+                agreed.version(),
                 null);
 
         submit(confirming, number, crooked);

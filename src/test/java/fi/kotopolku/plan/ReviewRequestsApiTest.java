@@ -116,6 +116,20 @@ class ReviewRequestsApiTest {
     }
 
     @Test
+    void theKindOfTheChangeIsKeptAndOneThatIsNotOnTheListIsRefused() throws Exception {
+        ask(CASEWORKER, number, "{\"kind\": \"NAIMISIIN\", \"reason\": \"Muutos\"}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("KIND_UNKNOWN"))
+                .andExpect(content().string(not(containsString("NAIMISIIN"))));
+        assertThat(asked.cases).isEmpty();
+
+        ask(CASEWORKER, number, "{\"kind\": \"FAMILY_LEAVE\", \"reason\": \"Muutos\"}")
+                .andExpect(status().isAccepted());
+
+        assertThat(store.unfinished(number).orElseThrow().requestedKind()).isEqualTo(ReviewKind.FAMILY_LEAVE);
+    }
+
+    @Test
     void withoutAPlanInForceThereIsNothingToReview() throws Exception {
         ask(CASEWORKER, clients.newCase(), because("Muutos"))
                 .andExpect(status().isConflict())

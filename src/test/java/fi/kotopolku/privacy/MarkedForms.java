@@ -29,12 +29,12 @@ public final class MarkedForms {
             "email", "merkkixq@esimerkki.invalid");
 
     /**
-     * Fields that hold no text of a person's: bounds of a right, the choice of a service by its name, and the number of a
-     * line. A postal code
+     * Fields that hold no text of a person's: bounds of a right, the choice of a service by its name, the number of a
+     * line, and numbers of cases. A postal code
      * is five digits, which stand by chance in ids and addresses of objects, too.
      */
     private static final Set<String> NO_FREE_TEXT =
-            Set.of("unit", "cases", "untilTime", "service", "postalCode", "caseNumber", "line");
+            Set.of("unit", "cases", "untilTime", "service", "postalCode", "caseNumber", "line", "linkedCases");
 
     private final Map<String, JsonNode> forms = new HashMap<>();
     private final Set<String> used = new TreeSet<>();

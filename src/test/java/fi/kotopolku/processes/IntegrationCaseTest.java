@@ -234,7 +234,10 @@ class IntegrationCaseTest extends WholeModelTest {
         assertThat(reviews(key)).containsExactly("CLOSED PLAN_ENDING", "OPEN PLAN_ENDING");
     }
 
-    /** Six months from Monday 2 March 2026 is Wednesday 2 September; after a review the half year begins anew. */
+    /**
+     * Six months from Monday 2 March 2026 is Wednesday 2 September; after a review the half year begins anew, but the
+     * plan's only service ends on 2 November, while the plan goes on.
+     */
     @Test
     void theReviewComesDueHalfAYearAfterThePlanOrTheLastReview() {
         standOn(LocalDate.of(2026, 3, 2));
@@ -250,7 +253,17 @@ class IntegrationCaseTest extends WholeModelTest {
         answer(key, "task_gatherRealisation", realisation());
         answer(key, "task_reviewMeeting", meeting(today(), "UNCHANGED"));
 
-        assertThat(due(key, "timer_reviewDue")).isEqualTo(startOf(LocalDate.of(2027, 3, 4)));
+        LocalDate serviceOver = LocalDate.of(2026, 11, 3);
+        assertThat(due(key, "timer_reviewDue")).isEqualTo(startOf(serviceOver));
+
+        standOn(serviceOver);
+        fire(key, "timer_reviewDue");
+        assertThat(reviews(key)).containsExactly("CLOSED DUE", "OPEN SERVICE_ENDED");
+        answer(key, "task_gatherRealisation", realisation());
+        answer(key, "task_reviewMeeting", meeting(today(), "UNCHANGED"));
+
+        assertThat(due(key, "timer_reviewDue"))
+                .isEqualTo(rules.due("REVIEW_REMINDER", serviceOver).at());
     }
 
     @Test

@@ -210,6 +210,51 @@ class IntegrationPlanTest extends WholeModelTest {
         assertThat(version(key, "valid_until")).isEqualTo(latest.toString());
     }
 
+    @Test
+    void aMinorsPlanWaitsForTheHearing() {
+        String key = assessedCase();
+        answer(key, "task_draftPlan", with(draft(today()), "planKind", "MINOR"));
+        refused(
+                400,
+                CASEWORKER,
+                key,
+                "task_confirmPlan",
+                agreed(today()),
+                "lapsen toiveet selvitettiin",
+                "huoltajaa tai edustajaa kuultiin");
+        refused(
+                400,
+                CASEWORKER,
+                key,
+                "task_confirmPlan",
+                with(agreed(today()), "confirmationMethod", "ORAL"),
+                "kuka todisti suullisen vahvistuksen");
+        assertThat(running(key, "integration-plan")).isWaitingAtExactly("task_confirmPlan");
+
+        answer(
+                key,
+                "task_confirmPlan",
+                with(
+                        agreed(today()),
+                        "childHeardOn",
+                        today().toString(),
+                        "childHeardHow",
+                        "CONVERSATION",
+                        "guardianRole",
+                        "GUARDIAN",
+                        "guardianHeardOn",
+                        today().toString(),
+                        "guardianHeardHow",
+                        "MEETING",
+                        "confirmingParty",
+                        "GUARDIAN"));
+
+        assertThat(versions(key)).containsExactly("1 IN_FORCE");
+        assertThat(version(key, "kind")).isEqualTo("MINOR");
+        assertThat(version(key, "guardian_role")).isEqualTo("GUARDIAN");
+        assertThat(version(key, "rights_how")).isEqualTo("BOTH");
+    }
+
     private List<String> versions(String key) {
         return listed("""
                 select v.no || ' ' || v.state from koto.plan_version v join koto.plan p on p.id = v.plan_id

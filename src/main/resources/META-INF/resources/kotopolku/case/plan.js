@@ -1,6 +1,7 @@
 /** The plan of a case: the version in force with its dates, its versions, and any two of them side by side. */
 import { part, read, write } from '../api.js';
 import { askReason, day, el, facts, table } from '../dom.js';
+import { changed } from './changed.js';
 
 /** Beside the word, so that a change is seen without its colour. */
 const SIGNS = { ADDED: '+', REMOVED: '−', CHANGED: '≠' };
@@ -25,9 +26,10 @@ export default {
     const plan = await read(`cases/${part(caseNumber)}/plan-versions`);
     host.replaceChildren(
       ...[
-        el('p', { role: 'status', id: 'plan-told' }),
         ...(plan.inForce ? inForce(plan) : [el('p', { class: 'empty' }, 'Asialla ei ole voimassa olevaa suunnitelmaa.')]),
+        plan.questions?.length ? questions(plan.questions) : null,
         plan.inForce && plan.plan ? reviewButton(caseNumber, host) : null,
+        plan.linked?.length ? linked(plan.linked) : null,
         plan.deadlines ? deadlines(plan.deadlines) : null,
         plan.versions ? versions(plan.versions) : null,
         plan.numbers.length > 1 ? comparison(caseNumber, plan) : null
@@ -44,6 +46,19 @@ function inForce(plan) {
     plan.services ? partTable('Palvelut', plan.services) : el('p', { class: 'why' }, 'Palvelut eivät kuulu käyttöoikeuteesi.'),
     plan.plan ? null : el('p', { class: 'why' }, 'Suunnitelman tavoitteet eivät kuulu käyttöoikeuteesi.')
   ];
+}
+
+function questions(asked) {
+  return el('section', {}, el('h4', {}, 'Selvitettävää'), el('ul', {}, ...asked.map((one) => el('li', {}, one.textFi))));
+}
+
+function linked(plans) {
+  return el(
+    'section',
+    {},
+    el('h3', {}, 'Yhteen kuuluvat suunnitelmat'),
+    el('ul', {}, ...plans.map((one) => el('li', {}, el('a', { href: `/kotopolku/#asiakkaat/${part(one.caseNumber)}` }, one.caseNumber), ` – ${one.kindFi}`)))
+  );
 }
 
 function partTable(caption, parts) {
@@ -163,7 +178,7 @@ function reviewButton(caseNumber, host) {
             button: 'Pyydä tarkistusta',
             submit: async (reason, kind) => {
               await write(`cases/${part(caseNumber)}/review-requests`, { kind, reason });
-              host.querySelector('#plan-told').textContent = 'Tarkistus on pyydetty.';
+              changed(host, 'plan', 'Tarkistus on pyydetty.');
             }
           })
       },

@@ -3,6 +3,7 @@
  * none of the others. Nothing is shown of a section that has been left for another case meanwhile.
  */
 import { el } from '../dom.js';
+import { CHANGED } from './changed.js';
 import { language, words } from './language.js';
 import { sections } from './sections.js';
 
@@ -16,8 +17,13 @@ const TO_SECTIONS = { fi: 'Asian osiot', sv: 'Ärendets avsnitt' };
  */
 export async function showCase(caseNumber, host, focused) {
   const places = sections.map(place);
+  const again = async (event) => {
+    const { section, told } = event.detail;
+    await showCase(caseNumber, host, section);
+    host.querySelector(`.koto-${section} h2`)?.after(el('p', { class: 'done', role: 'status' }, told));
+  };
   host.replaceChildren(
-    el('div', { class: 'koto-case', lang: language() }, el('nav', { 'aria-label': words(TO_SECTIONS) }, el('ul', {}, ...places.map(wayTo))), ...places.map((one) => one.element))
+    el('div', { class: 'koto-case', lang: language(), [CHANGED]: again }, el('nav', { 'aria-label': words(TO_SECTIONS) }, el('ul', {}, ...places.map(wayTo))), ...places.map((one) => one.element))
   );
   await Promise.all(places.map((one) => fill(one, caseNumber)));
   if (focused) goTo(places.find((one) => one.section.name === focused));
