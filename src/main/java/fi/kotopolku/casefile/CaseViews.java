@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CaseViews {
 
-    private static final List<DataCategory> SHOWN = List.of(DataCategory.IDENTITY_AND_CONTACT, DataCategory.PLAN);
+    private static final List<DataCategory> SHOWN =
+            List.of(DataCategory.IDENTITY_AND_CONTACT, DataCategory.PLAN, DataCategory.RESIDENCE);
+
+    /** Counted from the day of the client's permit, and so telling it. */
+    private static final Set<String> FROM_PERMIT = Set.of("ELIGIBILITY_WINDOW", "PLAN_FIRST_LATEST");
 
     private final CaseOverview overview;
     private final CaseFile caseFile;
@@ -79,7 +84,7 @@ class CaseViews {
 
     private CasesApi.CaseLine line(CaseOverview.Row row, Coverage rights) {
         boolean plan = rights.covers(Power.READ, DataCategory.PLAN);
-        Optional<Deadline> next = plan ? deadlinesOf(row.number()).stream().findFirst() : Optional.empty();
+        Optional<Deadline> next = deadlinesOf(row.number(), rights).stream().findFirst();
         return new CasesApi.CaseLine(
                 row.number(),
                 row.clientName(),
@@ -112,7 +117,7 @@ class CaseViews {
                 LocalDate.ofInstant(row.openedAt(), clock.getZone()),
                 row.nonDisclosure() && !rights.covers(Power.READ, DataCategory.PROTECTED_CONTACT) ? null : row.unit(),
                 row.nonDisclosure(),
-                plan ? deadlinesOf(row.number()).stream().map(CaseViews::due).toList() : List.of(),
+                deadlinesOf(row.number(), rights).stream().map(CaseViews::due).toList(),
                 plan ? holders(row) : List.of());
     }
 
@@ -123,10 +128,15 @@ class CaseViews {
                 .toList();
     }
 
-    private List<Deadline> deadlinesOf(String number) {
+    private List<Deadline> deadlinesOf(String number, Coverage rights) {
+        if (!rights.covers(Power.READ, DataCategory.PLAN)) {
+            return List.of();
+        }
+        boolean residence = rights.covers(Power.READ, DataCategory.RESIDENCE);
         return deadlines
                 .orderedStream()
                 .flatMap(module -> module.of(number).stream())
+                .filter(deadline -> residence || !FROM_PERMIT.contains(deadline.ruleId()))
                 .sorted(Comparator.comparing(Deadline::due))
                 .toList();
     }

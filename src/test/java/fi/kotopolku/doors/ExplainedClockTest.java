@@ -63,10 +63,17 @@ class ExplainedClockTest extends DoorsTest {
     @Test
     void withoutResidenceWhatIsCountedFromThePermitIsLeftOut() {
         String key = newCase(CASEWORKER);
+        casework.answer(CASEWORKER, key, "task_initialInterview", SampleAnswers.interview(today()));
+        casework.answer(CASEWORKER, key, "task_concludeAssessment", SampleAnswers.conclusion(today(), true));
+        assertThat(texts(detailOf(key, CASEWORKER).path("deadlines"), "rule")).contains("PLAN_FIRST_LATEST");
         String right = grants.give("employment.keuruu", "249", "caseworker", "IDENTITY_AND_CONTACT", "PLAN");
         try {
             JsonNode lines = visit("employment.keuruu").get(deadlines(key)).json();
-            assertThat(texts(lines, "ruleId")).containsExactly("ASSESSMENT_START");
+            assertThat(texts(lines, "ruleId"))
+                    .contains("ASSESSMENT_START")
+                    .doesNotContain("PLAN_FIRST_LATEST", "ELIGIBILITY_WINDOW");
+            assertThat(texts(detailOf(key, "employment.keuruu").path("deadlines"), "rule"))
+                    .containsExactly("PLAN_START");
         } finally {
             grants.end(right);
         }
@@ -193,6 +200,10 @@ class ExplainedClockTest extends DoorsTest {
         }
         assertThat(tail).isNotEqualTo(SHIPPED.substring(from));
         return SHIPPED.substring(0, from) + tail;
+    }
+
+    private JsonNode detailOf(String key, String person) {
+        return visit(person).get("/api/v1/cases/" + key).json();
     }
 
     private static String deadlines(String key) {
