@@ -20,7 +20,7 @@ export async function showCase(caseNumber, host, focused) {
   const again = async (event) => {
     const { section, told } = event.detail;
     await showCase(caseNumber, host, section);
-    host.querySelector(`.koto-${section} h2`)?.after(el('p', { class: 'done', role: 'status' }, told));
+    host.querySelector(`[data-section="${section}"] h2`)?.after(el('p', { class: 'done', role: 'status' }, told));
   };
   host.replaceChildren(
     el('div', { class: 'koto-case', lang: language(), [CHANGED]: again }, el('nav', { 'aria-label': words(TO_SECTIONS) }, el('ul', {}, ...places.map(wayTo))), ...places.map((one) => one.element))

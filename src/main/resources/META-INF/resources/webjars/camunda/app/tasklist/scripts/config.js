@@ -5,6 +5,7 @@ import { useOwnSignIn } from '../../../lib/kotopolku/session.js';
 import { translateForms } from '../../../lib/kotopolku/form-texts.js';
 import { keepTasksCompletable } from '../../../lib/kotopolku/form-completion.js';
 import { keepFormsOpen } from '../../../lib/kotopolku/form-guard.js';
+import { nameTheFrame } from '../../../lib/kotopolku/frame-names.js';
 import { shortenMessages } from '../../../lib/kotopolku/messages.js';
 import { askBeforeLosing } from '../../../lib/kotopolku/unsaved.js';
 import { setDatePickers } from '../../../lib/kotopolku/date-pickers.js';
@@ -17,6 +18,7 @@ shortenMessages();
 const language = await languageSettings(['fi', 'sv', 'en']);
 askBeforeLosing(document.documentElement.lang);
 translateForms(document.documentElement.lang);
+nameTheFrame(document.documentElement.lang);
 setDatePickers(document.documentElement.lang);
 // After the question about unsaved data, which must hear a click on the way out first.
 useOwnSignIn();
