@@ -11,6 +11,7 @@ export function nameTheFrame(language) {
     nameEach('.region-toggle[data-region]', (button) => names[button.dataset.region]);
     nameEach('.maximize', () => names.maximize);
     nameEach('[uib-tooltip]', (element) => (element.textContent.trim() ? null : element.getAttribute('uib-tooltip')));
+    document.querySelectorAll('a[aria-label]:not([href]):not([role])').forEach(makeButton);
     document.querySelectorAll('input[aria-expanded]:not([role])').forEach((input) => input.setAttribute('role', 'combobox'));
   };
   new MutationObserver(name).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['uib-tooltip', 'aria-expanded'] });
@@ -21,5 +22,17 @@ function nameEach(selector, nameOf) {
   document.querySelectorAll(selector).forEach((element) => {
     const name = nameOf(element);
     if (name && element.getAttribute('aria-label') !== name) element.setAttribute('aria-label', name);
+  });
+}
+
+/** A link that leads nowhere is a button, for the keyboard too. */
+function makeButton(link) {
+  link.setAttribute('role', 'button');
+  link.setAttribute('tabindex', '0');
+  link.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      link.click();
+    }
   });
 }
