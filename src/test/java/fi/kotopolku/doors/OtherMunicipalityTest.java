@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class OtherMunicipalityTest extends DoorsTest {
 
+    /** No right and no task of the demo is theirs, so their account can be lent. */
+    private static final String LENDER = "keha.admin";
+
     private static String key;
     private static String name;
     private static String contribution;
@@ -132,6 +135,30 @@ class OtherMunicipalityTest extends DoorsTest {
                 .isZero();
     }
 
+    /** Whoever has had a right to Keuruu would be told that it has ended; this one never had any. */
+    @Test
+    void ourOwnInterfaceAnswersAsForWhatNeverWas() {
+        Grants grants = new Grants(jdbc);
+        grants.lendAccount(LENDER, "never.multia", "Testi", "Multia-Naapuri", "multia");
+        String right = grants.give("never.multia", "495", "caseworker", "IDENTITY_AND_CONTACT", "PLAN");
+        try {
+            Visitor never = visit(LENDER);
+            same(never, "GET", "/api/v1/cases/%s", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/plan-versions", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/plan-versions/1/comparison/2", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/documents/plan.pdf?language=fi", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/documents/assessment.pdf?language=ar", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/deadlines", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/household", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/client", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/timeline", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/transfers", null, key, "249-2026-9999");
+        } finally {
+            grants.end(right);
+            grants.takeAccountBack(LENDER, "never.multia");
+        }
+    }
+
     @Test
     void ourOwnInterfaceKnowsNothingOfIt() {
         String rightOfKeuruu = jdbc.sql("""
@@ -139,14 +166,11 @@ class OtherMunicipalityTest extends DoorsTest {
                 """).query(String.class).single();
 
         assertThat(multia.get("/api/v1/cases?size=100").body()).contains(ownKey).doesNotContain(key, name, "249-");
-        same("GET", "/api/v1/cases/%s", null, key, "249-2026-9999");
-        same("GET", "/api/v1/cases/%s/plan-versions", null, key, "249-2026-9999");
-        same("GET", "/api/v1/cases/%s/plan-versions/1/comparison/2", null, key, "249-2026-9999");
-        same("GET", "/api/v1/cases/%s/documents/plan.pdf?language=fi", null, key, "249-2026-9999");
-        same("GET", "/api/v1/cases/%s/documents/assessment.pdf?language=ar", null, key, "249-2026-9999");
-        same("POST", "/api/v1/cases/%s/review-requests", "{\"reason\":\"Kiire\"}", key, "249-2026-9999");
-        same("GET", "/api/v1/access-rights/%s", null, rightOfKeuruu, "249-KO-2026-9999");
+        same(multia, "GET", "/api/v1/cases/%s", null, key, "249-2026-9999");
+        same(multia, "POST", "/api/v1/cases/%s/review-requests", "{\"reason\":\"Kiire\"}", key, "249-2026-9999");
+        same(multia, "GET", "/api/v1/access-rights/%s", null, rightOfKeuruu, "249-KO-2026-9999");
         same(
+                multia,
                 "POST",
                 "/api/v1/access-rights/%s/revocation",
                 "{\"ground\":\"NOT_NEEDED\",\"reason\":\"Kiire\"}",
@@ -164,14 +188,14 @@ class OtherMunicipalityTest extends DoorsTest {
         assertThat(visit(CASEWORKER).get("/api/v1/cases/" + key).body()).contains(name);
     }
 
-    private void same(String method, String path, String body, String real, String imagined) {
+    private void same(Visitor stranger, String method, String path, String body, String real, String imagined) {
         Map<String, String> before = everythingStored();
 
-        Answer hidden = multia.call(method, path.formatted(real), body);
+        Answer hidden = stranger.call(method, path.formatted(real), body);
 
         assertThat(hidden.status()).isEqualTo(404);
         assertThat(hidden.body()).contains("\"code\"").doesNotContain(name);
-        assertThat(hidden.with(real, imagined)).isEqualTo(multia.call(method, path.formatted(imagined), body));
+        assertThat(hidden.with(real, imagined)).isEqualTo(stranger.call(method, path.formatted(imagined), body));
         assertThat(everythingStored()).isEqualTo(before);
     }
 
