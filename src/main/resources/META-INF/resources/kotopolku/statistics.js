@@ -43,14 +43,17 @@ function lastDay(value) {
 }
 
 function groups(lines) {
-  return [...new Set(lines.map((line) => line.groupFi))].map((group) => {
+  return [...new Set(lines.map((line) => line.groupFi))].flatMap((group) => {
     const rows = lines.filter((line) => line.groupFi === group);
     const explained = rows.some((line) => line.why);
-    return table(
-      group,
-      explained ? ['Tieto', 'Luku', 'Perustuu'] : ['Tieto', 'Luku'],
-      rows.map((line) => (explained ? [line.nameFi, line.value, line.why ?? '–'] : [line.nameFi, line.value])),
-      'Ei tietoja.'
-    );
+    return [
+      el('h2', {}, group),
+      table(
+        group,
+        explained ? ['Tieto', 'Luku', 'Perustuu'] : ['Tieto', 'Luku'],
+        rows.map((line) => (explained ? [line.nameFi, line.value, line.why ?? '–'] : [line.nameFi, line.value])),
+        'Ei tietoja.'
+      )
+    ];
   });
 }
