@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskQueues implements JavaMigration {
 
-    private static final ClassPathResource SCRIPT = new ClassPathResource("db/engine/task_queues.sql");
+    private static final ClassPathResource SCRIPT =
+            new ClassPathResource("/db/engine/task_queues.sql", TaskQueues.class);
 
     @Override
     public MigrationVersion getVersion() {
