@@ -155,7 +155,16 @@ class OtherMunicipalityTest extends DoorsTest {
             same(never, "GET", "/api/v1/cases/%s/household", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/client", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/timeline", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/people", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/transfers", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/transfers/package", null, key, "249-2026-9999");
+            same(
+                    never,
+                    "POST",
+                    "/api/v1/cases/%s/transfers/withdrawal",
+                    "{\"reason\":\"Kiire\"}",
+                    key,
+                    "249-2026-9999");
             same(never, "POST", "/api/v1/cases/%s/review-requests", "{\"reason\":\"Kiire\"}", key, "249-2026-9999");
             same(never, "GET", "/api/v1/access-rights/%s", null, rightOfKeuruu, "249-KO-2026-9999");
             same(
