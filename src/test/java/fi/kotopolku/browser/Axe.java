@@ -9,16 +9,29 @@ import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 
-/** What axe-core finds on screens; everything is looked at before the test fails, so that one run tells all. */
+/**
+ * What axe-core finds on screens; everything is looked at before the test fails, so that one run tells all. It looks at
+ * what stands still: a dialog that is fading in has no contrast yet.
+ */
 final class Axe {
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private static final String NOTHING_MOVES = """
+            parts => {
+              const still = new CSSStyleSheet();
+              still.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important }');
+              document.adoptedStyleSheets = [still];
+              const opaque = element => !element || getComputedStyle(element).opacity === '1' && opaque(element.parentElement);
+              return parts.every(part => [...document.querySelectorAll(part)].every(opaque));
+            }""";
 
     private final List<String> findings = new ArrayList<>();
     private int looked;
 
     /** @param parts selectors of what is looked at; none for the whole page */
     void look(String screen, Page page, String... parts) {
+        page.waitForFunction(NOTHING_MOVES, List.of(parts));
         AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
         for (String part : parts) {
             axe.include(part);
