@@ -149,7 +149,9 @@ public class ServiceReports {
     }
 
     private Optional<PlanVersion> inForceWith(String caseNumber, String line) {
-        return plans.version(caseNumber, State.IN_FORCE).filter(version -> has(version, line));
+        return cases.find(caseNumber).closed()
+                ? Optional.empty()
+                : plans.version(caseNumber, State.IN_FORCE).filter(version -> has(version, line));
     }
 
     private boolean has(PlanVersion version, String line) {

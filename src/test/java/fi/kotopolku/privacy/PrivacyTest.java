@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.kotopolku.KotopolkuTest;
 import fi.kotopolku.TestDatabase;
 import fi.kotopolku.access.AccessRights;
+import fi.kotopolku.access.OutsideRights;
 import fi.kotopolku.access.RevocationGround;
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.engine.Casework;
+import fi.kotopolku.plan.FollowUps;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,6 +65,9 @@ class PrivacyTest {
     @Autowired
     AccessRights accessRights;
 
+    @Autowired
+    FollowUps followUps;
+
     private final MarkedForms forms = new MarkedForms();
     private final Set<String> filled = new TreeSet<>();
     private final LogListener log = new LogListener();
@@ -105,6 +110,7 @@ class PrivacyTest {
                         "assessment.life_situation",
                         "plan_goal.goal",
                         "plan_service.aim",
+                        "service_report.note",
                         "integration_case.close_note",
                         "transfer.reason",
                         "transfer_package.content",
@@ -186,6 +192,7 @@ class PrivacyTest {
         answer(key, "task_draftPlan", SampleAnswers.draftInviting(today, NURSE));
         answer(NURSE, key, "task_contribute", SampleAnswers.contribution());
         answer(key, "task_confirmPlan", SampleAnswers.agreed(today));
+        aServiceIsReportedOn(key, today);
         time.stand(Duration.ofDays(200));
         fire(key, "timer_reviewDue");
         LocalDate later = LocalDate.now(clock);
@@ -194,6 +201,22 @@ class PrivacyTest {
         answer(key, "task_closeCase", SampleAnswers.closing());
         time.stand(Duration.ZERO);
         assertThat(casework.isRunning(key)).isFalse();
+    }
+
+    private void aServiceIsReportedOn(String key, LocalDate today) {
+        String provider = somebody("partner-opisto");
+        new OutsideRights(jdbc).give(provider, key, "IDENTITY_AND_CONTACT", "SERVICES");
+        casework.as(CASEWORKER, () -> {
+            followUps.name(CASEWORKER, key, "P1", provider);
+            return null;
+        });
+        Map<String, Object> report = Map.of("kind", "NOT_STARTED", "on", today.toString(), "reason", "OTHER");
+        answer(provider, key, "task_reportService", report);
+        fire(key, "timer_reportReminder");
+        fire(key, "timer_reportSilence");
+        answer(key, "task_askProvider", SampleAnswers.with(report, "answer", "REPORTED"));
+        fire(key, "timer_reportSilence");
+        answer(key, "task_askProvider", Map.of("answer", "END"));
     }
 
     private void aCaseWithoutAPlan() {
@@ -452,11 +475,15 @@ class PrivacyTest {
     }
 
     private String somebody() {
+        return somebody("keuruu");
+    }
+
+    private String somebody(String employer) {
         String id = "privacy." + System.nanoTime();
         jdbc.sql("""
                 insert into koto.person (id, issuer, subject, given_name, family_name, email, organisation_id)
-                values (:id, 'test', :id, 'Testi', 'Yksityinen', 'yksityinen@esimerkki.invalid', 'keuruu')
-                """).param("id", id).update();
+                values (:id, 'test', :id, 'Testi', 'Yksityinen', 'yksityinen@esimerkki.invalid', :employer)
+                """).param("id", id).param("employer", employer).update();
         return id;
     }
 }

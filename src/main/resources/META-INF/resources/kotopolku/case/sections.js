@@ -6,6 +6,7 @@ import household from './household.js';
 import overview from './overview.js';
 import people from './people.js';
 import plan from './plan.js';
+import services from './services.js';
 import timeline from './timeline.js';
 import transfer from './transfer.js';
 
@@ -14,6 +15,7 @@ export const sections = [
   timeline,
   deadlines,
   plan,
+  services,
   documents,
   client,
   household,
