@@ -24,8 +24,7 @@ import org.springframework.stereotype.Component;
 @Order(4)
 class ReportMaterial implements CaseMaterial {
 
-    private static final List<Column> REPORTS =
-            List.of(new Column("reports", "Ilmoitukset", ReportMaterial::lines));
+    private static final List<Column> REPORTS = List.of(new Column("reports", "Ilmoitukset", ReportMaterial::lines));
 
     private final JdbcClient jdbc;
 
@@ -44,14 +43,13 @@ class ReportMaterial implements CaseMaterial {
                         where p.case_number = :case
                         having count(*) > 0
                         """).param("case", caseNumber)).stream()
-                .map(row -> Material.of(
-                        "serviceReports", DataCategory.SERVICES, "Palvelujen toteutuminen", row, REPORTS))
+                .map(row ->
+                        Material.of("serviceReports", DataCategory.SERVICES, "Palvelujen toteutuminen", row, REPORTS))
                 .toList();
     }
 
     @Override
-    public void takeOver(String caseNumber, Received received) {
-    }
+    public void takeOver(String caseNumber, Received received) {}
 
     private static String lines(JsonNode reports) {
         return StreamSupport.stream(reports.spliterator(), false)
@@ -64,9 +62,11 @@ class ReportMaterial implements CaseMaterial {
         String counts = kind == Kind.ATTENDANCE
                 ? ", " + report.path("attended").asText() + "/"
                         + report.path("planned").asText() + " "
-                        + ServiceReport.Unit.valueOf(report.path("unit").asText()).nameFi()
+                        + ServiceReport.Unit.valueOf(report.path("unit").asText())
+                                .nameFi()
                 : "";
-        String note = report.path("note").isNull() ? "" : " – " + report.path("note").asText();
+        String note =
+                report.path("note").isNull() ? "" : " – " + report.path("note").asText();
         return report.path("line").asText() + ": " + kind.nameFi() + " " + MaterialWords.dayOf(report.path("on"))
                 + counts + note;
     }

@@ -36,13 +36,7 @@ class ServiceEvents implements CaseEvents {
             """;
 
     private record Row(
-            LocalDate onDay,
-            String kind,
-            String line,
-            Integer attended,
-            Integer planned,
-            String unit,
-            String person) {}
+            LocalDate onDay, String kind, String line, Integer attended, Integer planned, String unit, String person) {}
 
     private final JdbcClient jdbc;
 

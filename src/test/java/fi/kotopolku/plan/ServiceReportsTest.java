@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.casefile.CaseEvent;
+import fi.kotopolku.casefile.CaseGap;
 import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.plan.PlanHouse.Clients;
 import fi.kotopolku.plan.PlanHouse.HandClock;
@@ -74,6 +76,15 @@ class ServiceReportsTest {
 
     @Autowired
     GatherRealisationBinding gathering;
+
+    @Autowired
+    ServiceEvents events;
+
+    @Autowired
+    ServiceGaps gaps;
+
+    @Autowired
+    ReportMaterial material;
 
     private String number;
 
@@ -216,8 +227,7 @@ class ServiceReportsTest {
 
     @Test
     void aServiceOfAPlanThatIsOverIsNotReportedOn() {
-        store.close(
-                store.version(number, PlanVersion.State.IN_FORCE).orElseThrow(), PlanVersion.State.ENDED, TODAY);
+        store.close(store.version(number, PlanVersion.State.IN_FORCE).orElseThrow(), PlanVersion.State.ENDED, TODAY);
 
         assertThat(refusal("P1", of(Kind.STARTED, TODAY, null, null))).containsExactly("line");
         assertThat(reading.services(CASEWORKER, number).services()).hasSize(2);
@@ -257,6 +267,29 @@ class ServiceReportsTest {
                 .containsOnly("SERVICE_ENDED")
                 .hasSize(3);
         assertThat(read(gathering, number).trigger()).contains("palvelut ovat päättyneet");
+    }
+
+    @Test
+    void isToldWhereverTheCaseIsTold() {
+        report("P1", of(Kind.STARTED, BEGAN.plusDays(7), null, null));
+        report("P1", attendance(BEGAN.plusDays(7), BEGAN.plusDays(13), 5, 4));
+        assertThat(events.of(number))
+                .extracting(CaseEvent::textFi)
+                .containsExactly("Palvelu P1 alkoi.", "Osallistuminen palveluun P1: 4/5 päivää.");
+        assertThat(material.of(number)).hasSize(1);
+        assertThat(material.of(number).get(0).lines().get(0).text())
+                .isEqualTo("P1: Palvelu alkoi 9.3.2026; P1: Osallistuminen 15.3.2026, 4/5 päivää");
+        assertThat(gaps.among(List.of(number))).isEmpty();
+        assertThat(reading.services(CASEWORKER, number).caseNumber()).isEqualTo(number);
+
+        clock.standOn(TODAY.plusMonths(2).plusDays(5));
+        assertThat(gaps.among(List.of(number))).extracting(CaseGap::kind).containsExactly("SERVICE_UNREPORTED");
+        reviews.open(number);
+        assertThat(read(gathering, number).sinceText())
+                .contains("ilmoitettu. Käynnissä, osallistuminen 80 %. Palvelu alkoi 9.3.2026; Osallistui");
+
+        report("P1", of(Kind.RESULT, TODAY, null, Result.ACHIEVED));
+        assertThat(gaps.among(List.of(number))).isEmpty();
     }
 
     private ServicesView.Line service(String line) {

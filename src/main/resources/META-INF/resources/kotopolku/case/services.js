@@ -1,7 +1,7 @@
 /** The services of the plan beside what was told of them: how far they are, who reports, and a report on their behalf. */
 import { part, read, write } from '../api.js';
 import { day, el, facts, table } from '../dom.js';
-import { choice, field } from '../fields.js';
+import { choice, field, sendingForm } from '../fields.js';
 import { changed } from './changed.js';
 
 const KINDS = [
@@ -123,7 +123,6 @@ function reportForm(caseNumber, one, host) {
   const places = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, field(labels[name], input)]));
   const note = el('textarea', { id: id('note'), rows: '3', maxlength: '4000' });
   const corrects = choice(id('corrects'), [['', 'Ei korjaa'], ...one.reports.filter((told) => !told.correctedBy).map((told) => [told.no, `${told.no}: ${told.textFi}`])]);
-  const error = el('p', { class: 'error', role: 'alert' });
   const showFields = () => Object.entries(places).forEach(([name, place]) => (place.hidden = !(FIELDS[kind.value] ?? []).includes(name)));
   kind.addEventListener('change', showFields);
   showFields();
@@ -131,7 +130,7 @@ function reportForm(caseNumber, one, host) {
     'details',
     {},
     el('summary', {}, 'Kirjaa ilmoitus'),
-    sendingForm(error, 'Kirjaa', async () => {
+    sendingForm('Kirjaa', async () => {
       const asked = Object.fromEntries((FIELDS[kind.value] ?? []).map((name) => [name, valueOf(inputs[name])]));
       await write(`cases/${part(caseNumber)}/services/${part(one.line)}/reports`, {
         kind: kind.value || null,
@@ -154,40 +153,13 @@ function reporterForm(caseNumber, view, one, host) {
     return el('p', { class: 'why' }, 'Kenelläkään palvelun järjestäjällä ei ole oikeutta kirjata tämän asian palveluja. Pyydä lähiesihenkilöäsi hakemaan se.');
   }
   const person = choice(`reporter-${one.line}`, [['', 'Valitse'], ...view.reporterChoices.map((chosen) => [chosen.value, chosen.label])]);
-  const error = el('p', { class: 'error', role: 'alert' });
   return el(
     'details',
     {},
     el('summary', {}, one.reporterEmployer ? 'Vaihda ilmoittaja' : 'Nimeä ilmoittaja'),
-    sendingForm(error, 'Nimeä', async () => {
+    sendingForm('Nimeä', async () => {
       await write(`cases/${part(caseNumber)}/services/${part(one.line)}/reporter`, { personId: person.value });
       changed(host, 'services', 'Ilmoittaja on nimetty. Hän sai siitä tehtävän.');
     }, field('Kuka ilmoittaa palvelun toteutumisesta', person))
-  );
-}
-
-/** What the server refuses is told in the form, with the form as it was. */
-function sendingForm(error, button, send, ...fields) {
-  const press = el('button', { type: 'submit', class: 'button' }, button);
-  return el(
-    'form',
-    {
-      novalidate: true,
-      submit: async (event) => {
-        event.preventDefault();
-        error.textContent = '';
-        press.disabled = true;
-        try {
-          await send();
-        } catch (refusal) {
-          error.textContent = refusal.message;
-        } finally {
-          press.disabled = false;
-        }
-      }
-    },
-    ...fields,
-    error,
-    el('p', { class: 'buttons' }, press)
   );
 }
