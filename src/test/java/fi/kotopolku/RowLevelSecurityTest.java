@@ -200,6 +200,19 @@ class RowLevelSecurityTest {
                 from koto.plan p where p.case_number = :number
                 """).param("number", number).update();
         owner.sql("""
+                with message as (
+                    insert into koto.case_message (id, case_number, municipality, category, text, sent_by, sent_at)
+                    values (gen_random_uuid(), :number, '249', 'SERVICES', 'Muuri', 'caseworker.keuruu', koto.instant())
+                    returning id, municipality),
+                recipient as (
+                    insert into koto.case_message_recipient (message_id, person_id, municipality)
+                    select id, 'lead.keuruu', municipality from message)
+                insert into koto.cooperation_request
+                    (id, case_number, municipality, asked_by, asked_of, question, due_on, asked_at)
+                values (gen_random_uuid(), :number, '249', 'caseworker.keuruu', 'lead.keuruu', 'Muuri', current_date,
+                        koto.instant())
+                """).param("number", number).update();
+        owner.sql("""
                 insert into koto.access_right_failure (right_number, position, code, explanation_fi)
                 select number, 900, 'MUURI', 'Muuri' from koto.access_right where municipality = '249'
                 on conflict do nothing

@@ -43,7 +43,8 @@ class EngineEdge extends AbstractProcessEnginePlugin {
             "accessReviews",
             "transfers",
             "receipts",
-            "followUps");
+            "followUps",
+            "requests");
 
     private final ApplicationContext application;
     private final ModelRules modelRules;

@@ -8,6 +8,8 @@ import fi.kotopolku.access.AccessRightsEnded;
 import fi.kotopolku.access.EmploymentChangeWithdrawn;
 import fi.kotopolku.access.KinshipDeclared;
 import fi.kotopolku.assessment.GuestRightEnded;
+import fi.kotopolku.cooperation.RequestBegun;
+import fi.kotopolku.cooperation.RequestHandedBack;
 import fi.kotopolku.plan.FollowUpBegun;
 import fi.kotopolku.plan.FollowUpEnded;
 import fi.kotopolku.plan.ReviewRequested;
@@ -135,6 +137,27 @@ class ProcessMessages {
             processes
                     .createMessageCorrelation("followUpEnded")
                     .processInstanceVariableEquals("followUpId", ended.followUpId())
+                    .correlateAll();
+        });
+    }
+
+    @EventListener
+    void requestBegun(RequestBegun begun) {
+        engine.asEngine(() -> beginnings.forMunicipality(
+                begun.municipality(),
+                () -> processes
+                        .createMessageCorrelation("requestBegun")
+                        .processInstanceBusinessKey(begun.caseNumber())
+                        .setVariable("requestId", begun.requestId())
+                        .correlateStartMessage()));
+    }
+
+    @EventListener
+    void requestHandedBack(RequestHandedBack handedBack) {
+        engine.asEngine(() -> {
+            processes
+                    .createMessageCorrelation("requestHandedBack")
+                    .processInstanceVariableEquals("requestId", handedBack.requestId())
                     .correlateAll();
         });
     }

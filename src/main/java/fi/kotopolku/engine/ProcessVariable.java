@@ -33,7 +33,8 @@ enum ProcessVariable {
     TRANSFER_REPLY("transferReply"),
     RECEIVED_STAGE("receivedStage"),
     FOLLOW_UP_ID("followUpId"),
-    FOLLOW_UP_OVER("followUpOver");
+    FOLLOW_UP_OVER("followUpOver"),
+    REQUEST_ID("requestId");
 
     private static final Set<String> MULTI_INSTANCE =
             Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");

@@ -59,6 +59,13 @@ final class NoticeText {
             Map.entry(
                     "SERVICE_REPORTER_GONE",
                     "Asian %s palvelusta ei enää ilmoita kukaan, koska ilmoittajan oikeus päättyi. Nimeä uusi."),
+            Map.entry("CASE_MESSAGE", "Sinulle on viesti asiassa %s. Lue se asian osiosta Yhteistyö."),
+            Map.entry("COOPERATION_ASKED", "Sinua pyydetään tekemään jotakin asiassa %s. Pyyntö on tehtävälistallasi."),
+            Map.entry("COOPERATION_REMINDER", "Pyyntö asiassa %s odottaa vastaustasi."),
+            Map.entry("COOPERATION_ANSWERED", "Pyyntöösi asiassa %s on vastattu. Lue vastaus tehtävälistalta."),
+            Map.entry(
+                    "COOPERATION_HANDED_BACK",
+                    "Pyyntösi asiassa %s palautui vastaamatta, koska pyydetyn oikeus asiaan päättyi."),
             Map.entry("TRANSFER_ARRIVED", "Siirto %s on saapunut kuntaan. Käsittele se tehtävälistalta."),
             Map.entry("TRANSFER_WAITS", "Siirto %s odottaa käsittelyä. Hyväksy, kysy tai palauta se."),
             Map.entry("TRANSFER_UNANSWERED", "Asian %s siirtoon ei ole vastattu. Asia on yhä sinulla."),

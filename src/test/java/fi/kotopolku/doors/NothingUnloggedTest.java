@@ -128,7 +128,21 @@ class NothingUnloggedTest extends DoorsTest {
                 Map.of("kind", "NOT_STARTED", "on", day.toString(), "reason", "OTHER"));
         engine.getManagementService().executeJob(silence().getId());
         step(caseworker, CASEWORKER, "task_askProvider", Map.of("answer", "END"));
+        aTeacherIsWrittenToAndAsked(day);
         outside.end(given);
+    }
+
+    private void aTeacherIsWrittenToAndAsked(LocalDate day) {
+        String cooperation = "/api/v1/cases/" + key + "/cooperation";
+        String letter = "{\"category\":\"SERVICES\",\"recipients\":[\"%s\"],\"text\":\"%s\"}"
+                .formatted(TEACHER, MarkedForms.MARK);
+        assertThat(caseworker.post(cooperation + "/messages", letter).status()).isEqualTo(201);
+        shown("a message", TEACHER, visit(TEACHER), "GET", cooperation, null);
+        String asked =
+                "{\"personId\":\"%s\",\"question\":\"%s\",\"dueOn\":\"%s\"}".formatted(TEACHER, MarkedForms.MARK, day);
+        assertThat(caseworker.post(cooperation + "/requests", asked).status()).isEqualTo(201);
+        step(visit(TEACHER), TEACHER, "task_answerRequest", Map.of("reply", "DONE"));
+        step(caseworker, CASEWORKER, "task_readAnswer", Map.of("confirmed", true));
     }
 
     private Job silence() {
@@ -263,6 +277,19 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry("GET /api/v1/gaps", List.of(get(CASEWORKER, "/api/v1/gaps"), get("lead.keuruu", "/api/v1/gaps"))),
             Map.entry("GET /api/v1/cases/{number}/timeline", List.of(get(CASEWORKER, "/api/v1/cases/{case}/timeline"))),
             Map.entry("GET /api/v1/cases/{number}/people", List.of(get(CASEWORKER, "/api/v1/cases/{case}/people"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/cooperation",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/cooperation"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/cooperation/messages",
+                    List.of(post(CASEWORKER, "/api/v1/cases/{case}/cooperation/messages", "{}"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/cooperation/messages/{id}/read",
+                    List.of(post(
+                            CASEWORKER, "/api/v1/cases/{case}/cooperation/messages/" + NOBODYS_ID + "/read", "{}"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/cooperation/requests",
+                    List.of(post(CASEWORKER, "/api/v1/cases/{case}/cooperation/requests", "{}"))),
             Map.entry("GET /api/v1/cases/{number}/services", List.of(get(CASEWORKER, "/api/v1/cases/{case}/services"))),
             Map.entry(
                     "GET /api/v1/cases/{number}/services/{line}/reports",

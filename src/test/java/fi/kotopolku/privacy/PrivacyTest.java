@@ -10,6 +10,8 @@ import fi.kotopolku.TestDatabase;
 import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.OutsideRights;
 import fi.kotopolku.access.RevocationGround;
+import fi.kotopolku.cooperation.Asking;
+import fi.kotopolku.cooperation.Requests;
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.demo.SampleRights;
@@ -69,6 +71,9 @@ class PrivacyTest {
     @Autowired
     FollowUps followUps;
 
+    @Autowired
+    Requests requests;
+
     private final MarkedForms forms = new MarkedForms();
     private final Set<String> filled = new TreeSet<>();
     private final LogListener log = new LogListener();
@@ -112,6 +117,7 @@ class PrivacyTest {
                         "plan_goal.goal",
                         "plan_service.aim",
                         "service_report.note",
+                        "cooperation_request.answer",
                         "integration_case.close_note",
                         "transfer.reason",
                         "transfer_package.content",
@@ -218,6 +224,13 @@ class PrivacyTest {
         answer(key, "task_askProvider", SampleAnswers.with(report, "answer", "REPORTED"));
         fire(key, "timer_reportSilence");
         answer(key, "task_askProvider", Map.of("answer", "END"));
+        casework.as(CASEWORKER, () -> {
+            Asking.ask(requests, CASEWORKER, key, provider, today);
+            return null;
+        });
+        fire(key, "timer_requestDue");
+        answer(provider, key, "task_answerRequest", Map.of("reply", "DONE"));
+        answer(key, "task_readAnswer", Map.of("confirmed", true));
     }
 
     private void aCaseWithoutAPlan() {

@@ -54,14 +54,14 @@ class ModelConventionsTest {
     private static final Set<String> PROCESSES = Set.of("""
             integration-case service-need-assessment county-contribution integration-plan
             plan-review access-right employment-change emergency-access access-review
-            case-transfer case-receipt service-follow-up""".split("\\s+"));
+            case-transfer case-receipt service-follow-up cooperation-request""".split("\\s+"));
 
     private static final Set<String> VARIABLES = Set.of("""
             planNeeded coordinationNeeded countyInvited contributionId planResult planInForce
             reviewOutcome planContinues caseCloses checksPassed requestWithdrawn accessDecision
             startsLater renewalWanted longUnused stillNeeded
             emergencyJustified reviewListId transferSent transferOutside transferReply receivedStage
-            followUpId followUpOver""".split("\\s+"));
+            followUpId followUpOver requestId""".split("\\s+"));
 
     /** Everything of the engine's own vocabulary that a model may use; scripts, classes and listeners are not here. */
     private static final Set<String> ENGINE_WORDS = Set.of("""
@@ -80,7 +80,7 @@ class ModelConventionsTest {
     private static final Pattern FINNISH_NAME = Pattern.compile("[A-ZÅÄÖ][a-zåäö]+([ ,]+[a-zåäö]+)*\\??");
     private static final Pattern FLOW_NAME = Pattern.compile("[a-zåäö]+([ ,]+[a-zåäö]+)*");
     private static final Pattern FACADE_CALL = Pattern.compile(
-            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts|followUps)\\.[a-zA-Z]+\\([^${}]*\\)}");
+            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts|followUps|requests)\\.[a-zA-Z]+\\([^${}]*\\)}");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -277,7 +277,9 @@ class ModelConventionsTest {
                         "caseReceived",
                         "followUpBegun",
                         "serviceReported",
-                        "followUpEnded");
+                        "followUpEnded",
+                        "requestBegun",
+                        "requestHandedBack");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 /** The sections of a case, in the order in which they are shown. */
 import client from './client.js';
+import cooperation from './cooperation.js';
 import deadlines from './deadlines.js';
 import documents from './documents.js';
 import household from './household.js';
@@ -16,6 +17,7 @@ export const sections = [
   deadlines,
   plan,
   services,
+  cooperation,
   documents,
   client,
   household,
