@@ -6,6 +6,7 @@ import fi.kotopolku.engine.Casework;
 import fi.kotopolku.identity.Municipality;
 import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.identity.WorkFor;
+import fi.kotopolku.plan.FollowUps;
 import fi.kotopolku.plan.Reviews;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +50,7 @@ class DemoClients implements ApplicationRunner {
     private final Reviews reviews;
     private final FamilyTies families;
     private final AccessRights accessRights;
+    private final FollowUps followUps;
     private final ApplicationEventPublisher events;
 
     DemoClients(
@@ -61,6 +63,7 @@ class DemoClients implements ApplicationRunner {
             Reviews reviews,
             FamilyTies families,
             AccessRights accessRights,
+            FollowUps followUps,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.work = work;
@@ -71,13 +74,14 @@ class DemoClients implements ApplicationRunner {
         this.reviews = reviews;
         this.families = families;
         this.accessRights = accessRights;
+        this.followUps = followUps;
         this.events = events;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         long begun = System.nanoTime();
-        DemoRequests requests = new DemoRequests(jdbc, work, casework, accessRights, events);
+        DemoRequests requests = new DemoRequests(jdbc, work, casework, accessRights, followUps, events);
         DemoCalendar calendar = new DemoCalendar(time, clock);
         List<DemoStory> untold = untold();
         try {

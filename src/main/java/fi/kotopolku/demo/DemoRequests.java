@@ -5,6 +5,7 @@ import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.RevocationGround;
 import fi.kotopolku.engine.Casework;
 import fi.kotopolku.identity.WorkFor;
+import fi.kotopolku.plan.FollowUps;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,6 +20,7 @@ final class DemoRequests {
     static final String SUBSTITUTE = "substitute.keuruu";
 
     private static final String KEURUU = "249";
+    private static final String CASEWORKER = "caseworker.keuruu";
     private static final String LEAD = "lead.keuruu";
     private static final String OFFICER = "officer.keuruu";
     private static final String SUBSTITUTION = "Sijainen kotoutumistyössä";
@@ -29,6 +31,7 @@ final class DemoRequests {
     private final WorkFor work;
     private final Casework casework;
     private final AccessRights accessRights;
+    private final FollowUps followUps;
     private final ApplicationEventPublisher events;
 
     DemoRequests(
@@ -36,11 +39,13 @@ final class DemoRequests {
             WorkFor work,
             Casework casework,
             AccessRights accessRights,
+            FollowUps followUps,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.work = work;
         this.casework = casework;
         this.accessRights = accessRights;
+        this.followUps = followUps;
         this.events = events;
     }
 
@@ -101,6 +106,7 @@ final class DemoRequests {
                 outside(today, "teacher.partner", today.plusDays(5), ENDING, numberOf("Testinen-Shevchenko")),
                 SampleRights.decision("GRANTED"))) {
             casework.timerComes(number(ENDING));
+            reportsOn("teacher.partner", numberOf("Testinen-Shevchenko"));
         }
         decided(
                 SampleAnswers.with(
@@ -141,6 +147,14 @@ final class DemoRequests {
                         numberOf("Testinen-Popescu")),
                 "healthAndFunctioning",
                 true));
+    }
+
+    /** The first service of the plan is the provider's to report on. */
+    private void reportsOn(String provider, String caseNumber) {
+        casework.as(CASEWORKER, () -> {
+            followUps.name(CASEWORKER, caseNumber, "P1", provider);
+            return null;
+        });
     }
 
     /** @return whether it was decided just now */

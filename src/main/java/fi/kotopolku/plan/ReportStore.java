@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +47,11 @@ class ReportStore {
         return of(planId).stream().filter(report -> report.line() == line).toList();
     }
 
-    ReportedService reported(UUID planId, String line) {
-        return new ReportedService(of(planId, Line.number(line)));
+    /** @return by {@link Line#service}, for all services of the plan at once */
+    Function<String, ReportedService> reported(UUID planId) {
+        Map<Integer, List<ServiceReport>> byLine =
+                of(planId).stream().collect(Collectors.groupingBy(ServiceReport::line));
+        return line -> new ReportedService(byLine.getOrDefault(Line.number(line), List.of()));
     }
 
     /** @return the number that it got; the plan's row is held by the caller */

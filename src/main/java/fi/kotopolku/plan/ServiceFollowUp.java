@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,13 +35,28 @@ class ServiceFollowUp {
     /** @param on the first day on which the review can begin */
     record Question(Review.Trigger trigger, LocalDate on) {}
 
+    /** A service of the plan and what was reported of it, which goes before what was planned. */
+    private record Followed(KeptService kept, ReportedService told) {
+
+        Optional<LocalDate> over() {
+            return told.result()
+                    .map(ServiceReport::on)
+                    .or(() -> Optional.ofNullable(kept.service().endsOn()).map(last -> last.plusDays(1)));
+        }
+
+        boolean begunBy(LocalDate day) {
+            return told.beganOn(kept.service())
+                    .filter(began -> !began.isAfter(day))
+                    .isPresent();
+        }
+    }
+
     /** The first question that no review of this version has dealt with yet; empty when its services raise none. */
     Optional<Question> question(PlanVersion inForce, LocalDate countedFrom) {
-        List<PlannedService> services =
-                plans.services(inForce.id()).stream().map(KeptService::service).toList();
-        Optional<Question> first = allEnded(inForce, services);
+        List<Followed> services = followed(inForce);
+        Optional<Question> first = allOver(services);
         LocalDate limit = rules.due("DIRECT_TO_SERVICE", countedFrom).due();
-        if (services.stream().noneMatch(service -> begunBy(inForce, service, limit))) {
+        if (services.stream().noneMatch(service -> service.begunBy(limit))) {
             first = Optional.of(new Question(Review.Trigger.SERVICE_NOT_STARTED, limit.plusDays(1)));
         }
         return first.filter(question -> !question.on().isBefore(inForce.inForceOn()))
@@ -49,47 +65,36 @@ class ServiceFollowUp {
                         .isEmpty());
     }
 
-    /** What was reported goes before what was planned. */
-    private Optional<Question> allEnded(PlanVersion inForce, List<PlannedService> services) {
-        List<Optional<LocalDate>> ends =
-                services.stream().map(service -> askedFrom(inForce, service)).toList();
-        return ends.stream().anyMatch(Optional::isEmpty)
+    private static Optional<Question> allOver(List<Followed> services) {
+        return services.stream().anyMatch(service -> service.over().isEmpty())
                 ? Optional.empty()
-                : ends.stream()
-                        .flatMap(Optional::stream)
+                : services.stream()
+                        .flatMap(service -> service.over().stream())
                         .max(Comparator.naturalOrder())
                         .map(day -> new Question(Review.Trigger.SERVICE_ENDED, day));
-    }
-
-    private Optional<LocalDate> askedFrom(PlanVersion inForce, PlannedService service) {
-        return reports.reported(inForce.planId(), service.line())
-                .result()
-                .map(ServiceReport::on)
-                .or(() -> Optional.ofNullable(service.endsOn()).map(last -> last.plusDays(1)));
-    }
-
-    private boolean begunBy(PlanVersion inForce, PlannedService service, LocalDate limit) {
-        return reports.reported(inForce.planId(), service.line())
-                .beganOn(service)
-                .filter(began -> !began.isAfter(limit))
-                .isPresent();
     }
 
     /** Some service has begun by today, by what was reported of it or else by the plan. */
     boolean directed(PlanVersion inForce) {
         LocalDate today = LocalDate.now(clock);
-        return plans.services(inForce.id()).stream().anyMatch(kept -> begunBy(inForce, kept.service(), today));
+        return followed(inForce).stream().anyMatch(service -> service.begunBy(today));
     }
 
-    /** Services that should have begun, and of whose beginning or end nothing has been recorded or reported. */
+    /** Services that should have begun, and of which nothing has been recorded in a review or reported. */
     List<KeptService> unanswered(PlanVersion inForce) {
         LocalDate today = LocalDate.now(clock);
-        return plans.services(inForce.id()).stream()
+        return followed(inForce).stream()
+                .filter(service -> service.told().silent())
+                .map(Followed::kept)
                 .filter(kept -> !kept.service().startsOn().isAfter(today))
                 .filter(kept -> reviews.lastRealised(kept).isEmpty())
-                .filter(kept -> reports.reported(
-                                inForce.planId(), kept.service().line())
-                        .silent())
+                .toList();
+    }
+
+    private List<Followed> followed(PlanVersion inForce) {
+        Function<String, ReportedService> told = reports.reported(inForce.planId());
+        return plans.services(inForce.id()).stream()
+                .map(kept -> new Followed(kept, told.apply(kept.service().line())))
                 .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -71,14 +72,14 @@ class SinceLastVersion {
     }
 
     private List<String> services(PlanVersion inForce) {
+        Function<String, ReportedService> told = reports.reported(inForce.planId());
         return plans.services(inForce.id()).stream()
-                .map(kept -> service(inForce, kept))
+                .map(kept -> service(kept, told.apply(kept.service().line())))
                 .toList();
     }
 
-    private String service(PlanVersion inForce, KeptService kept) {
+    private String service(KeptService kept, ReportedService reported) {
         PlannedService service = kept.service();
-        ReportedService reported = reports.reported(inForce.planId(), service.line());
         String planned = service.line() + " " + PlanText.inLine(service.title()) + ", "
                 + Text.period(service.startsOn(), service.endsOn()) + ": ";
         return planned

@@ -151,6 +151,10 @@ class CooperationDoorsTest extends DoorsTest {
         String task = taskOf(key, "task_answerRequest");
         assertThat(listed(teacher)).contains(task);
         assertThat(teacher.opened(task).get("question").toString()).contains(WORDS);
+        assertThat(visit(CASEWORKER).get("/api/v1/cases/" + key + "/timeline").body())
+                .contains("pyydettiin jotakin")
+                .doesNotContain(WORDS);
+        assertThat(teacher.get("/api/v1/cases/" + key + "/timeline").body()).doesNotContain("pyydettiin jotakin");
         assertThat(visit(CASEWORKER)
                         .submit(task, Map.of("reply", "DONE", "answer", "x"))
                         .refused())

@@ -8,6 +8,8 @@ import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.OutsideRights;
 import fi.kotopolku.access.RevocationGround;
+import fi.kotopolku.casefile.CaseGap;
+import fi.kotopolku.casefile.CaseGaps;
 import fi.kotopolku.cooperation.Asking;
 import fi.kotopolku.cooperation.Requests;
 import fi.kotopolku.form.FormRefused;
@@ -18,6 +20,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One who works on a case asks another to do something, inside the system. */
 class CooperationRequestTest extends WholeModelTest {
@@ -29,6 +32,12 @@ class CooperationRequestTest extends WholeModelTest {
 
     @Autowired
     AccessRights accessRights;
+
+    @Autowired
+    List<CaseGaps> gaps;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private final OutsideRights outside = new OutsideRights(jdbc);
 
@@ -88,6 +97,24 @@ class CooperationRequestTest extends WholeModelTest {
                 .isWaitingAtExactly("task_readAnswer");
         assertThat(told(CASEWORKER, key)).containsExactly("COOPERATION_HANDED_BACK");
         assertThat(stored(key, "state")).isEqualTo("HANDED_BACK");
+    }
+
+    @Test
+    void whatIsNotAnsweredByItsDayIsMissing() {
+        String key = newCase();
+        asked(CASEWORKER, key, participant(key), today());
+        assertThat(missing(key)).doesNotContain("REQUEST_UNANSWERED");
+        standOn(today().plusDays(1));
+        assertThat(missing(key)).contains("REQUEST_UNANSWERED");
+    }
+
+    private List<String> missing(String key) {
+        return casework.as(
+                CASEWORKER,
+                () -> transaction.execute(running -> gaps.stream()
+                        .flatMap(module -> module.among(List.of(key)).stream())
+                        .map(CaseGap::kind)
+                        .toList()));
     }
 
     @Test
