@@ -60,7 +60,7 @@ class PlanPaper {
         if (!opened.reads(DataCategory.PLAN) && !opened.reads(DataCategory.SERVICES)) {
             caseFile.reads(personId, caseNumber, DataCategory.PLAN);
         }
-        PlanOnPaper plan = plans.read(opened, caseNumber, version).orElseThrow(() -> nothing(version));
+        PlanOnPaper plan = plans.read(personId, opened, caseNumber, version).orElseThrow(() -> nothing(version));
         CaseSummary about = cases.find(caseNumber);
         Sentences say = Sentences.in(language);
         Stream<Section> ofPlan = opened.reads(DataCategory.PLAN)

@@ -5,6 +5,7 @@ import fi.kotopolku.plan.PlanStore.KeptService;
 import fi.kotopolku.plan.PlanVersion.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,27 +16,31 @@ public class PlansOnPaper {
     private final PlanStore plans;
     private final Agreements agreements;
     private final PlanDates dates;
+    private final ServiceSight sight;
 
-    PlansOnPaper(PlanStore plans, Agreements agreements, PlanDates dates) {
+    PlansOnPaper(PlanStore plans, Agreements agreements, PlanDates dates, ServiceSight sight) {
         this.plans = plans;
         this.agreements = agreements;
         this.dates = dates;
+        this.sight = sight;
     }
 
     /**
      * Works in the transaction in which the case was opened.
      *
+     * @param personId the reader, who has opened the case
      * @param no the version's number; null for the version in force
      * @return empty when there is no such version
      */
     @Transactional
-    public Optional<PlanOnPaper> read(OpenedCase opened, String caseNumber, Integer no) {
+    public Optional<PlanOnPaper> read(String personId, OpenedCase opened, String caseNumber, Integer no) {
         Optional<PlanVersion> version =
                 no == null ? plans.version(caseNumber, State.IN_FORCE) : plans.version(caseNumber, no);
-        return version.map(found -> opened.shown(onPaper(found)));
+        Predicate<String> seen = sight.of(personId, opened, caseNumber);
+        return version.map(found -> opened.shown(onPaper(found, seen)));
     }
 
-    private PlanOnPaper onPaper(PlanVersion version) {
+    private PlanOnPaper onPaper(PlanVersion version, Predicate<String> seen) {
         Agreement agreement = agreements.of(version.id());
         return new PlanOnPaper(
                 version.no(),
@@ -62,6 +67,7 @@ public class PlansOnPaper {
                 version.state() == State.IN_FORCE ? dates.of(version.caseNumber()) : List.of(),
                 plans.services(version.id()).stream()
                         .map(KeptService::service)
+                        .filter(service -> seen.test(service.line()))
                         .map(PlansOnPaper::service)
                         .toList());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kotopolku.access.OutsideRights;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.documents.PdfUa;
 import fi.kotopolku.doors.Visitor.Answer;
 import fi.kotopolku.plan.FollowUps;
 import java.util.List;
@@ -50,6 +51,10 @@ class ServicesDoorsTest extends DoorsTest {
         Answer plan = teacher.get("/api/v1/cases/" + key + "/plan-versions");
         assertThat(texts(plan.json().path("services"), "line")).containsExactly("P1");
         assertThat(plan.body()).doesNotContain("Toinenpaikka", "Salattu palvelu", "Suomen kielen taito A2");
+
+        String paper = PdfUa.text(teacher.file("/api/v1/cases/" + key + "/documents/plan.pdf?language=fi")
+                .body());
+        assertThat(paper).contains("Testiopisto").doesNotContain("Toinenpaikka", "Salattu palvelu");
 
         Answer taken = report(teacher, "P1", started());
         assertThat(taken.status()).as(taken.body()).isEqualTo(201);

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.casefile.CaseEvent;
 import fi.kotopolku.casefile.CaseGap;
+import fi.kotopolku.casefile.ClockedCase;
 import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.plan.PlanHouse.Clients;
 import fi.kotopolku.plan.PlanHouse.HandClock;
@@ -22,6 +23,7 @@ import fi.kotopolku.plan.ServiceReport.Kind;
 import fi.kotopolku.plan.ServiceReport.Reason;
 import fi.kotopolku.plan.ServiceReport.Result;
 import fi.kotopolku.plan.ServiceReport.Unit;
+import fi.kotopolku.rules.Rules;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,12 @@ class ServiceReportsTest {
 
     @Autowired
     GatherRealisationBinding gathering;
+
+    @Autowired
+    PlanClocks clocks;
+
+    @Autowired
+    Rules rules;
 
     @Autowired
     ServiceEvents events;
@@ -239,15 +247,28 @@ class ServiceReportsTest {
         PlanVersion inForce = store.version(number, PlanVersion.State.IN_FORCE).orElseThrow();
         assertThat(dates.of(number)).noneMatch(date -> date.ruleId().equals("DIRECT_TO_SERVICE"));
 
+        assertThat(directed()).endsWith("tehty 2.3.2026");
         int wrong = report("P1", of(Kind.NOT_STARTED, TODAY, Reason.PROVIDER, null));
+        assertThat(directed()).endsWith("odottaa");
         assertThat(dates.of(number)).anyMatch(date -> date.ruleId().equals("DIRECT_TO_SERVICE"));
         assertThat(dates.serviceQuestion(inForce).orElseThrow().trigger())
                 .isEqualTo(Review.Trigger.SERVICE_NOT_STARTED);
 
-        report("P1", correcting(wrong, of(Kind.STARTED, BEGAN, null, null)));
+        report("P1", correcting(wrong, of(Kind.STARTED, BEGAN.plusDays(30), null, null)));
+        assertThat(directed()).endsWith("tehty 1.4.2026");
         assertThat(dates.of(number)).noneMatch(date -> date.ruleId().equals("DIRECT_TO_SERVICE"));
         assertThat(dates.serviceQuestion(inForce)).isEmpty();
         assertThat(asked.cases).doesNotContain(number);
+    }
+
+    /** How the clock stands by which a plan has to direct to a service. */
+    private String directed() {
+        return clocks.of(List.of(new ClockedCase(number, "249", BEGAN, BEGAN.minusMonths(5), null))).stream()
+                .map(one -> rules.explain(one.clock(), clock.today()))
+                .filter(one -> one.rule().id().equals("DIRECT_TO_SERVICE"))
+                .map(one -> one.stateFi())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

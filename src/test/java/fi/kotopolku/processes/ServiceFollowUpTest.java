@@ -227,6 +227,29 @@ class ServiceFollowUpTest extends WholeModelTest {
     }
 
     @Test
+    void aCaseThatIsHandedOverIsNotFollowedHereAnyMore() {
+        String key = caseWithPlan();
+        String provider = provider(key);
+        named(key, provider);
+        report(provider, key, "kind", "STARTED", "on", today().toString());
+        ProcessInstance followUp = running(key, MODEL);
+
+        String theirs = handedOverToMultia(key);
+
+        assertThat(followUp).hasPassed("end_followUpStopped").isEnded();
+        assertThat(followUpOf(key, "end_cause")).isEqualTo("RIGHT_ENDED");
+        assertThat(running(theirs, MODEL)).isNull();
+        assertThat(found(
+                        "select content from koto.transfer_package k join koto.transfer t on t.id = k.transfer_id"
+                                + " where t.case_number = :key",
+                        key))
+                .contains("serviceReports")
+                .contains("Palvelu alkoi");
+        assertThatThrownBy(() -> as(CASEWORKER, () -> ReportedElsewhere.ended(reports, CASEWORKER, key, "P1", today())))
+                .isInstanceOf(FormRefused.class);
+    }
+
+    @Test
     void thePlansEndEndsTheQuestion() {
         String key = caseWithPlan();
         named(key, provider(key));
