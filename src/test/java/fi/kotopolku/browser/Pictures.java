@@ -69,6 +69,21 @@ class Pictures extends InTheBrowser {
         draw(page, "kotopolku-client");
     }
 
+    @Test
+    void statistics() {
+        Page page = signIn("manager.keuruu").go("/kotopolku/#tilastot");
+        assertThat(page.locator("main table").first()).isVisible();
+        draw(page, "tilastot");
+    }
+
+    @Test
+    void family() {
+        Page page = signIn("caseworker.keuruu").go("/kotopolku/");
+        page.getByLabel("Rajaa nimellä tai asian numerolla").fill("Barakzai");
+        assertThat(page.locator("tbody tr")).hasCount(4);
+        draw(page, "perhe");
+    }
+
     private static void draw(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
     }
