@@ -32,7 +32,8 @@ class TransferDoorsTest extends DoorsTest {
     void aThirdMunicipality() {
         grants = new Grants(jdbc);
         jdbc.sql("""
-                insert into koto.municipality (code, name_fi, name_sv) values (:code, 'Kolmaskunta', 'Tredje kommun')
+                insert into koto.municipality (code, name_fi, name_sv, adopted_on)
+                values (:code, 'Kolmaskunta', 'Tredje kommun', '2025-01-01')
                 on conflict do nothing
                 """).param("code", THIRD).update();
         grants.lendAccount(LENDER, THIRD_PERSON, "Testi", "Kolmas", "keuruu");

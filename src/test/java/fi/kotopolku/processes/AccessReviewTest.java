@@ -50,7 +50,8 @@ class AccessReviewTest extends WholeModelTest {
 
     @BeforeEach
     void aTownWithItsPeople() {
-        jdbc.sql("insert into koto.municipality values ('992', 'Äänekoski', 'Äänekoski') on conflict do nothing")
+        jdbc.sql(
+                        "insert into koto.municipality values ('992', 'Äänekoski', 'Äänekoski', '2025-01-01') on conflict do nothing")
                 .update();
         jdbc.sql("""
                 insert into koto.organisation (id, kind, name_fi, name_sv, municipality)
