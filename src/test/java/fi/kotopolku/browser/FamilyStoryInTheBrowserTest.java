@@ -285,7 +285,10 @@ class FamilyStoryInTheBrowserTest extends InTheBrowser {
         assertThat(page.locator("main")).containsText("Käyttöoikeutesi ei kata turvakiellon alaisia yhteystietoja.");
         pages.explainedDeadlines(page);
         FamilyPages.picture(page, "16-asia-multialla");
-        FamilyPages.picture(FamilyPages.section(pages.open(caseworker, number), "Tapahtumat"), "17-tapahtumat");
+        page = pages.open(caseworker, number);
+        assertThat(FamilyPages.section(page, "Tilanne"))
+                .containsText(Pattern.compile("Suunnitelma voimassa\\s*–\\s*Seuraava määräpäivä\\s*–"));
+        FamilyPages.picture(FamilyPages.section(page, "Tapahtumat"), "17-tapahtumat");
     }
 
     private void whereSheLivesWasToldToNobody() {
