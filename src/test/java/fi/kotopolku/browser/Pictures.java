@@ -65,7 +65,8 @@ class Pictures extends InTheBrowser {
         assertThat(page.locator("tbody tr").nth(10)).isVisible();
         draw(page, "kotopolku");
         page.getByText("Mehmet Testinen-Sahin").click();
-        assertThat(page.getByText("Kuka saa nähdä asian")).isVisible();
+        assertThat(page.locator("#koto-section-people")).isVisible();
+        assertThat(page.locator(".koto-section[aria-busy]")).hasCount(0);
         draw(page, "kotopolku-client");
     }
 
