@@ -84,7 +84,7 @@ class CaseViews {
 
     private CasesApi.CaseLine line(CaseOverview.Row row, Coverage rights) {
         boolean plan = rights.covers(Power.READ, DataCategory.PLAN);
-        Optional<Deadline> next = deadlinesOf(row.number(), rights).stream().findFirst();
+        Optional<Deadline> next = deadlinesOf(row, rights).stream().findFirst();
         return new CasesApi.CaseLine(
                 row.number(),
                 row.clientName(),
@@ -96,7 +96,7 @@ class CaseViews {
                         .orElse(null),
                 next.map(Deadline::due).orElse(null),
                 next.map(Deadline::explanationFi).orElse(null),
-                plan ? planValidUntil(row.number()) : null);
+                plan && !closed(row) ? planValidUntil(row.number()) : null);
     }
 
     /**
@@ -117,7 +117,7 @@ class CaseViews {
                 LocalDate.ofInstant(row.openedAt(), clock.getZone()),
                 row.nonDisclosure() && !rights.covers(Power.READ, DataCategory.PROTECTED_CONTACT) ? null : row.unit(),
                 row.nonDisclosure(),
-                deadlinesOf(row.number(), rights).stream().map(CaseViews::due).toList(),
+                deadlinesOf(row, rights).stream().map(CaseViews::due).toList(),
                 plan ? holders(row) : List.of());
     }
 
@@ -128,14 +128,19 @@ class CaseViews {
                 .toList();
     }
 
-    private List<Deadline> deadlinesOf(String number, Coverage rights) {
-        if (!rights.covers(Power.READ, DataCategory.PLAN)) {
+    /** A case that was handed over keeps its plan as it was, and nothing of it is waited for here any more. */
+    private static boolean closed(CaseOverview.Row row) {
+        return row.state() == CaseState.CLOSED;
+    }
+
+    private List<Deadline> deadlinesOf(CaseOverview.Row row, Coverage rights) {
+        if (closed(row) || !rights.covers(Power.READ, DataCategory.PLAN)) {
             return List.of();
         }
         boolean residence = rights.covers(Power.READ, DataCategory.RESIDENCE);
         return deadlines
                 .orderedStream()
-                .flatMap(module -> module.of(number).stream())
+                .flatMap(module -> module.of(row.number()).stream())
                 .filter(deadline -> residence || !FROM_PERMIT.contains(deadline.ruleId()))
                 .sorted(Comparator.comparing(Deadline::due))
                 .toList();

@@ -48,13 +48,16 @@ final class Wording {
     }
 
     private static String deadline(Rule rule, LocalDate start, LocalDate end, LocalDate due) {
+        boolean moves = !end.equals(due);
+        String moved = moves
+                ? " ja päättymispäivä %s siirtyy seuraavaan arkipäivään (laki 150/1930, 5 §)".formatted(day(end))
+                : "";
         if (rule.period().isZero()) {
-            return "viipymättä, laskettuna " + from(rule, start);
+            return "viipymättä, %slaskettuna %s%s"
+                    .formatted(moves ? "viimeistään " + day(due) + ", " : "", from(rule, start), moved);
         }
-        String counted =
-                "viimeistään %s, kun %s lasketaan %s".formatted(day(due), length(rule.period()), from(rule, start));
-        String moved = " ja päättymispäivä %s siirtyy seuraavaan arkipäivään (laki 150/1930, 5 §)".formatted(day(end));
-        return end.equals(due) ? counted : counted + moved;
+        return "viimeistään %s, kun %s lasketaan %s%s"
+                .formatted(day(due), length(rule.period()), from(rule, start), moved);
     }
 
     private static String from(Rule rule, LocalDate start) {

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CaseInTheBrowserTest extends InTheBrowser {
 
     private static final String NURSE = "nurse.keskisuomi";
-    private static final String CONTRIBUTE = "Kirjaa hyvinvointialueen osuus";
     private static final String FAMILY_NAME = "Selaintestaaja";
     private static final String CLIENT = "Oksana Selaintestaaja";
 
@@ -30,10 +29,14 @@ class CaseInTheBrowserTest extends InTheBrowser {
     @Autowired
     BeanFactory beans;
 
+    private CaseForms forms;
+
     @Test
     void aClientGoesFromIntakeToAClosedCase() {
         Desk caseworker = signIn("caseworker.keuruu");
-        register(caseworker);
+        forms = new CaseForms("Oksana", FAMILY_NAME, clock);
+        FilledForm intake = forms.intake(caseworker, LocalDate.of(1991, 5, 6), "Tilapäinen suojelu");
+        CaseForms.register(caseworker, intake);
         String number = caseNumber();
         caseworker.search(number);
         interviewInvitingTheNurse(caseworker);
@@ -56,40 +59,8 @@ class CaseInTheBrowserTest extends InTheBrowser {
                         address.contains(FAMILY_NAME) || address.contains("Oksana") || address.contains("1991-05-06"));
     }
 
-    private void register(Desk caseworker) {
-        FilledForm intake = caseworker
-                .begin("Kotoutujan polku")
-                .type("Sukunimi", FAMILY_NAME)
-                .type("Etunimet", "Oksana")
-                .day("Syntymäaika", LocalDate.of(1991, 5, 6))
-                .choose("Kansalaisuus", "Ukraina")
-                .choose("Äidinkieli", "ukraina")
-                .choose("Asiointikieli", "ukraina")
-                .check("Tarvitaan tulkki")
-                .choose("Tulkkauskieli", "ukraina")
-                .choose("Oleskelun peruste", "Tilapäinen suojelu")
-                .day("Ensimmäinen oleskelulupa", today().minusMonths(6))
-                .day("Muutti kuntaan", today().minusMonths(1))
-                .pick("Miten asia tuli vireille?", "Viranomaisen oma velvollisuus");
-        caseworker.startButton().click();
-        assertThat(intake.place()).hasCount(0);
-    }
-
     private void interviewInvitingTheNurse(Desk caseworker) {
-        caseworker.list(Desk.MINE);
-        FilledForm interview = caseworker.open("Tee alkuhaastattelu", CLIENT);
-        interview
-                .day("Haastattelun päivä", today())
-                .choose("Haastattelun kieli", "ukraina")
-                .pick("Ymmärsikö asiakas haastattelun kielen ja sisällön?", "Kyllä")
-                .pick("Luku- ja kirjoitustaito", "Lukee ja kirjoittaa sujuvasti muulla kirjaimistolla")
-                .choose("Suomen kieli", "Ei osaa")
-                .choose("Ruotsin kieli", "Ei osaa")
-                .choose("Korkein suoritettu koulutus", "Ammatillinen tutkinto")
-                .type("Työkokemus", "Neljä vuotta ravintolan keittiössä")
-                .pick("Tarvitseeko asiakas kunnan ja hyvinvointialueen palvelujen yhteensovittamista?", "Kyllä")
-                .tag("Kutsuttavat ammattilaiset", "Testi Keskisuomi-Sairaanhoitaja")
-                .type("Mitä hyvinvointialueelta pyydetään?", "Tarvitseeko asiakas tukea opintojen alkaessa?");
+        forms.interview(caseworker.list(Desk.MINE), "Testi Keskisuomi-Sairaanhoitaja");
         caseworker.complete();
     }
 
@@ -97,15 +68,10 @@ class CaseInTheBrowserTest extends InTheBrowser {
         Desk nurse = signIn(NURSE).list(Desk.MINE);
         List<String> invited = invited();
         assertThat(nurse.caseNumbers(invited.size())).containsExactlyInAnyOrderElementsOf(invited);
-        FilledForm contribution = nurse.open(CONTRIBUTE, CLIENT);
+        forms.contribution(nurse, "Ei estettä opinnoille");
         Desk stillOpen = nurse.inAnotherTab();
         String address = stillOpen.page().url();
         assertThat(stillOpen.form().place()).containsText(CLIENT);
-        contribution
-                .pick("Valinta", "Annan osuuteni")
-                .type("Havainnot", "Ei estettä opinnoille")
-                .type("Sosiaali- ja terveyspalvelujen tarve", "Terveystarkastus")
-                .type("Suositus", "Opinnot voivat alkaa heti");
         nurse.complete();
         assertThat(invited()).doesNotContain(number);
         stillOpen.list(Desk.MY_GROUPS);
@@ -133,59 +99,19 @@ class CaseInTheBrowserTest extends InTheBrowser {
     }
 
     private void conclude(Desk caseworker) {
-        caseworker.list(Desk.MINE);
-        FilledForm conclusion = caseworker.open("Kokoa arvioinnin tulos", CLIENT);
+        FilledForm conclusion = forms.conclusion(caseworker.list(Desk.MINE));
         assertThat(conclusion.place()).containsText("Ei estettä opinnoille");
-        conclusion
-                .type("Palvelutarpeet", "Suomen kielen alkeet, osaamisen tunnistaminen")
-                .pick("Laaditaanko kotoutumissuunnitelma?", "Kyllä")
-                .type("Perustelu", "Useita palveluja on sovitettava yhteen")
-                .type("Tavoitteet", "Kielitaito A2 vuodessa")
-                .day("Päivä", today())
-                .choose("Kieli", "ukraina")
-                .pick("Ymmärsikö asiakas johtopäätöksen?", "Kyllä");
         caseworker.complete();
     }
 
     private void draft(Desk caseworker) {
-        caseworker.list(Desk.MINE);
-        FilledForm draft = caseworker.open("Laadi suunnitelma asiakkaan kanssa", CLIENT);
-        draft.pick("Suunnitelman laji", "Oma kotoutumissuunnitelma")
-                .type("Pitkän aikavälin tavoitteet", "Vakituinen työ ja sujuva arki")
-                .row("Tavoitteet suunnitelmakaudelle", 1)
-                .choose("Aihe", "Kielitaito")
-                .type("Tavoite", "Suomen kielen taito A2");
-        draft.addRow("Tavoitteet suunnitelmakaudelle")
-                .row("Tavoitteet suunnitelmakaudelle", 2)
-                .choose("Aihe", "Työllistyminen")
-                .type("Tavoite", "Työharjoittelu keittiössä");
-        draft.pick("Kotoutumisen kieli", "Suomi")
-                .row("Sovittavat palvelut", 1)
-                .choose("Palvelu", "Kotoutumiskoulutus")
-                .type("Järjestäjä", "Testiopisto (keksitty)")
-                .type("Mitä palvelulla tavoitellaan", "Kielitaito A2")
-                .day("Alkaa", today().plusDays(14))
-                .day("Päättyy", today().plusMonths(8))
-                .choose("Kuka huolehtii, että palvelu alkaa", "Palvelun järjestäjä")
-                .type("Vastuuhenkilö", "Kouluttaja Testiopistosta");
+        forms.draft(caseworker.list(Desk.MINE));
         caseworker.complete();
     }
 
     private void confirm(Desk caseworker) {
-        caseworker.list(Desk.MINE);
-        FilledForm confirmation = caseworker.open("Käy suunnitelma läpi ja vahvista", CLIENT);
+        FilledForm confirmation = forms.confirmation(caseworker.list(Desk.MINE), 10);
         assertThat(confirmation.place()).containsText("Työharjoittelu keittiössä");
-        confirmation
-                .pick("Mihin läpikäynti johti", "Suunnitelmasta sovittiin")
-                .choose("Kieli, jolla suunnitelma käytiin läpi", "ukraina")
-                .check("Asiakas ymmärsi suunnitelman")
-                .check("Asiakkaalle kerrottiin hänen oikeutensa ja velvollisuutensa")
-                .choose("Miten kerrottiin", "Kirjallisesti ja suullisesti")
-                .day("Voimassa alkaen", today())
-                .day("Voimassa asti", today().plusMonths(10))
-                .choose("Miten asiakas vahvisti suunnitelman", "Allekirjoitus paperille")
-                .choose("Kuka vahvisti asiakkaan puolesta", "Asiakas itse")
-                .day("Vahvistuspäivä", today());
         caseworker.complete();
     }
 
@@ -197,21 +123,12 @@ class CaseInTheBrowserTest extends InTheBrowser {
     }
 
     private void gather(Desk caseworker) {
-        FilledForm realisation = caseworker.open("Kokoa tiedot palvelujen toteutumisesta", CLIENT);
-        realisation.row("Palvelut", 1).choose("Miten palvelu on toteutunut", "Suoritettu loppuun");
-        realisation.pick("Osallistuminen", "Asiakas on osallistunut säännöllisesti");
+        forms.realisation(caseworker);
         caseworker.complete();
     }
 
     private void meet(Desk caseworker) {
-        caseworker.list(Desk.MINE);
-        caseworker
-                .open("Tarkista suunnitelma asiakkaan kanssa", CLIENT)
-                .day("Tapaamisen päivä", today())
-                .choose("Kieli", "ukraina")
-                .type("Läsnä olivat", "Asiakas, kotoutumistyöntekijä, tulkki")
-                .pick("Tulos", "Suunnitelma päätetään")
-                .type("Perustelut", "Asiakas sai vakituisen työn");
+        forms.meeting(caseworker.list(Desk.MINE), "Suunnitelma päätetään", "Asiakas sai vakituisen työn");
         caseworker.complete();
     }
 
@@ -230,9 +147,5 @@ class CaseInTheBrowserTest extends InTheBrowser {
                 select number from koto.integration_case join koto.client on client.id = client_id
                 where family_name = :name
                 """).param("name", FAMILY_NAME).query(String.class).single();
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
     }
 }

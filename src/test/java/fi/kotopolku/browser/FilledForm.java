@@ -35,7 +35,15 @@ final class FilledForm {
 
     /** Picks from a list that opens; the ones that can be searched are typed into. */
     FilledForm choose(String label, String option) {
-        Locator field = field(label);
+        return choose(field(label), option);
+    }
+
+    /** @param number of the field among those with the label, in a list whose rows nobody adds; the first is 1 */
+    FilledForm choose(String label, int number, String option) {
+        return choose(fields(label).nth(number - 1), option);
+    }
+
+    private FilledForm choose(Locator field, String option) {
         field.locator(".fjs-input-group").first().click();
         Locator search = field.locator("input[type=text]");
         if (search.count() > 0) {
@@ -105,13 +113,16 @@ final class FilledForm {
     }
 
     Locator field(String label) {
+        return fields(label).last();
+    }
+
+    private Locator fields(String label) {
         return place.locator(".fjs-form-field")
                 .filter(new Locator.FilterOptions()
                         .setHas(place.page()
                                 .locator(
                                         ":scope > label, :scope > .fjs-vertical-group label, :scope > fieldset > legend")
-                                .filter(new Locator.FilterOptions().setHasText(exactly(label)))))
-                .last();
+                                .filter(new Locator.FilterOptions().setHasText(exactly(label)))));
     }
 
     private Locator box(String label) {

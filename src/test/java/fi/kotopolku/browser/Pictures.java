@@ -65,8 +65,24 @@ class Pictures extends InTheBrowser {
         assertThat(page.locator("tbody tr").nth(10)).isVisible();
         draw(page, "kotopolku");
         page.getByText("Mehmet Testinen-Sahin").click();
-        assertThat(page.getByText("Kuka saa nähdä asian")).isVisible();
+        assertThat(page.locator("#koto-section-people")).isVisible();
+        assertThat(page.locator(".koto-section[aria-busy]")).hasCount(0);
         draw(page, "kotopolku-client");
+    }
+
+    @Test
+    void statistics() {
+        Page page = signIn("manager.keuruu").go("/kotopolku/#tilastot");
+        assertThat(page.locator("main table").first()).isVisible();
+        draw(page, "tilastot");
+    }
+
+    @Test
+    void family() {
+        Page page = signIn("caseworker.keuruu").go("/kotopolku/");
+        page.getByLabel("Rajaa nimellä tai asian numerolla").fill("Barakzai");
+        assertThat(page.locator("tbody tr")).hasCount(4);
+        draw(page, "perhe");
     }
 
     private static void draw(Page page, String name) {

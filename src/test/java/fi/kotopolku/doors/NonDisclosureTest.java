@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.documents.PdfUa;
 import fi.kotopolku.doors.NothingUnloggedTest.Call;
 import fi.kotopolku.doors.Visitor.Answer;
 import fi.kotopolku.privacy.EngineScan;
@@ -24,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * The contact data of a client under a non-disclosure order are markers. While the case goes from its intake to the
- * closing, somebody of every role asks for every route and every form, and the markers are in nothing that anybody gets
+ * closing, is tied to a family's and is sent to another municipality and given back, somebody of every role asks for every route and every form, and the markers are in nothing that anybody gets
  * whose right does not name them: no answer, list, export, notice, history of the engine, mail or log. The routes are
  * those of {@link NothingUnloggedTest}, which fails on one that it does not know. What a mail is made of is the kind of
  * a notice, which is a row of {@code koto.notice}; that it is made of nothing else is NoticeMailTest's.
@@ -75,6 +76,7 @@ class NonDisclosureTest extends DoorsTest {
     private final TreeSet<String> formsShown = new TreeSet<>();
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
     private String key;
+    private String family;
 
     @BeforeAll
     void aClientUnderAnOrderGoesTheWholeWay() {
@@ -84,6 +86,7 @@ class NonDisclosureTest extends DoorsTest {
         key = begun(visitors.get(WITHOUT), underAnOrder(newClient()));
         rights.add(outsider(EXPERT, key));
         LocalDate day = today();
+        tiedToAFamily();
         step(WITHOUT, "task_initialInterview", SampleAnswers.interviewInviting(day, NURSE));
         everybodyLooksEverywhere("task_contribute");
         step(NURSE, "task_contribute", SampleAnswers.contribution());
@@ -97,7 +100,38 @@ class NonDisclosureTest extends DoorsTest {
         answer(WITHOUT, "task_reviewMeeting", SampleAnswers.meeting(later, "ENDED"));
         time.stand(Duration.ZERO);
         everybodyLooksEverywhere("task_closeCase");
+        handedOverAndGivenBack();
         step(WITHOUT, "task_closeCase", SampleAnswers.closing());
+    }
+
+    /** By somebody whose right names them: a family that lives together tells where the other one lives. */
+    private void tiedToAFamily() {
+        family = casework.begin(CASEWORKER, "integration-case", newClient());
+        Map<String, Object> tie = Map.of("version", 0, "members", List.of(Map.of("caseNumber", key, "role", "CHILD")));
+        assertThat(visit(CASEWORKER)
+                        .call("PUT", "/api/v1/cases/" + family + "/household", tie)
+                        .status())
+                .isEqualTo(204);
+    }
+
+    /** What is sent holds them, because the sender's right names them; the receiver's does not. */
+    private void handedOverAndGivenBack() {
+        String sent = key;
+        casework.begin(CASEWORKER, "case-transfer", SampleAnswers.transferTo("495", sent, today()));
+        step(CASEWORKER, "task_sendTransfer", SampleAnswers.sendTransfer());
+        everybodyLooksEverywhere("task_closeCase");
+        String transfer = jdbc.sql("select number from koto.transfer where case_number = :key")
+                .param("key", sent)
+                .query(String.class)
+                .single();
+        key = transfer;
+        step(OTHER_MUNICIPALITY, "task_receiveTransfer", SampleAnswers.transferReply("ASKED"));
+        key = sent;
+        step(CASEWORKER, "task_answerQuestion", Map.of("answer", "Asunto on jo"));
+        key = transfer;
+        step(OTHER_MUNICIPALITY, "task_receiveTransfer", SampleAnswers.transferReply("REFUSED"));
+        key = sent;
+        step(CASEWORKER, "task_readRefusal", Map.of("confirmed", true));
     }
 
     @AfterAll
@@ -112,7 +146,12 @@ class NonDisclosureTest extends DoorsTest {
         assertThat(leaks).isEmpty();
         assertThat(formsShown)
                 .as("or nothing has been looked at")
-                .contains("task_initialInterview", "task_contribute", "task_draftPlan", "task_closeCase");
+                .contains(
+                        "task_initialInterview",
+                        "task_contribute",
+                        "task_draftPlan",
+                        "task_receiveTransfer",
+                        "task_closeCase");
     }
 
     @Test
@@ -140,11 +179,15 @@ class NonDisclosureTest extends DoorsTest {
     }
 
     @Test
-    void theyAreStoredWithTheClientAndNowhereElse() {
+    void theyAreStoredWithTheClientAndInWhatWasSentAndNowhereElse() {
         assertThat(new EngineScan(jdbc, "engine").places(STORED)).isEmpty();
         assertThat(new EngineScan(jdbc, "koto").places(STORED))
                 .containsExactlyInAnyOrder(
-                        "client.street_address", "client.post_office", "client.phone", "client.email");
+                        "client.street_address",
+                        "client.post_office",
+                        "client.phone",
+                        "client.email",
+                        "transfer_package.content");
     }
 
     @Test
@@ -268,6 +311,7 @@ class NonDisclosureTest extends DoorsTest {
                 .filter(call -> !call.path().matches(".*(logout|/end|kinships|unclaim|submit-form|retries).*"))
                 .filter(call -> call.method().matches("GET|POST|OPTIONS"))
                 .forEach(call -> EVERY_ROLE.forEach(person -> looked(call, person, task)));
+        EVERY_ROLE.forEach(person -> looked(person, "GET", "/api/v1/cases/" + family + "/household", null));
     }
 
     private void looked(Call call, String person, String task) {
@@ -277,7 +321,10 @@ class NonDisclosureTest extends DoorsTest {
 
     private Answer looked(String person, String method, String path, String body) {
         Answer answer = visitors.get(person).call(method, path, body);
-        if (MARKERS.stream().anyMatch(marker -> (answer.body() + answer.location()).contains(marker))) {
+        String seen = answer.status() == 200 && path.contains(".pdf?")
+                ? PdfUa.text(visitors.get(person).file(path).body())
+                : answer.body();
+        if (MARKERS.stream().anyMatch(marker -> (seen + answer.location()).contains(marker))) {
             leaks.add(person + " " + method + " " + path);
         }
         return answer;

@@ -2,6 +2,7 @@ package fi.kotopolku.engine;
 
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Does what the job executor, which is off in tests, would do with a timer that is due. */
@@ -21,18 +22,23 @@ public final class Timers {
      * @param key the case number or right number
      */
     public void fire(String key, String timerId) {
-        String process = processes
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(key)
-                .rootProcessInstances()
-                .singleResult()
-                .getId();
-        management.executeJob(management
-                .createJobQuery()
-                .processInstanceId(process)
-                .activityId(timerId)
-                .executable()
-                .singleResult()
-                .getId());
+        String timer =
+                processes
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key)
+                        .rootProcessInstances()
+                        .list()
+                        .stream()
+                        .flatMap(process -> management
+                                .createJobQuery()
+                                .processInstanceId(process.getId())
+                                .activityId(timerId)
+                                .executable()
+                                .list()
+                                .stream())
+                        .map(Job::getId)
+                        .findFirst()
+                        .orElseThrow();
+        management.executeJob(timer);
     }
 }

@@ -57,6 +57,18 @@ class DeadlineTest {
                         + " (palvelutarpeen arvioinnin päättyminen);");
     }
 
+    /** On a Saturday what has to begin at once begins on Monday, and the sentence names the day that is shown. */
+    @Test
+    void withoutDelayFromASaturdayIsTheNextWorkingDay() {
+        Deadline deadline = rules.due("PLAN_START_WITHOUT_DELAY", LocalDate.of(2026, 11, 28));
+
+        assertThat(deadline.due()).isEqualTo("2026-11-30");
+        assertThat(deadline.explanationFi())
+                .startsWith("Kotoutumissuunnitelman laatimisen aloittaminen: viipymättä, viimeistään 30.11.2026,"
+                        + " laskettuna päivästä 28.11.2026 (palvelutarpeen arvioinnin päättyminen) ja päättymispäivä"
+                        + " 28.11.2026 siirtyy seuraavaan arkipäivään (laki 150/1930, 5 §); perusteena 16 §");
+    }
+
     @Test
     void aLimitEndsOnItsDayWhateverDayThatIs() {
         Deadline limit = rules.due("PLAN_FIRST_MAX", LocalDate.of(2026, 2, 28));
