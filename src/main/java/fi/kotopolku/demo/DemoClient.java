@@ -27,6 +27,8 @@ record DemoClient(
 
     private static final String SPEAKS_FINNISH = "et";
 
+    private static final int OF_AGE = 18;
+
     boolean interpreted() {
         return !SPEAKS_FINNISH.equals(language);
     }
@@ -34,6 +36,11 @@ record DemoClient(
     /** Language spoken with the client. */
     String spoken() {
         return interpreted() ? language : "fi";
+    }
+
+    /** Whether the client is under 18 on the day. */
+    boolean minor(LocalDate day) {
+        return born.plusYears(OF_AGE).isAfter(day);
     }
 
     /** @param day of registration */
