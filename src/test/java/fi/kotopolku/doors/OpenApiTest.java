@@ -102,7 +102,10 @@ class OpenApiTest extends DoorsTest {
                 "/api/v1/notices")) {
             as(document, path, caseworker.get(path.replace("{number}", key)));
         }
-        as(document, "/api/v1/statistics", visit("lead.keuruu").get("/api/v1/statistics?municipality=249&from=2026-01-01&to=2026-12-31"));
+        as(
+                document,
+                "/api/v1/statistics",
+                visit("lead.keuruu").get("/api/v1/statistics?municipality=249&from=2026-01-01&to=2026-12-31"));
         assertThat(caseworker.get("/api/v1/cases/" + key + "/plan").json().path("goals"))
                 .as("or nothing has been compared")
                 .isNotEmpty();
