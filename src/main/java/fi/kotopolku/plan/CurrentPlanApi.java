@@ -2,13 +2,12 @@ package fi.kotopolku.plan;
 
 import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.identity.SignedIn;
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The plan in force and its services as data. A case beyond the person's reach is answered as one that does not exist. */
+/** The plan in force as data, for programs. A case beyond the person's reach is answered as one that does not exist. */
 @RestController
 @RequestMapping("/api/v1/cases/{number}")
 class CurrentPlanApi {
@@ -24,12 +23,6 @@ class CurrentPlanApi {
     @GetMapping("/plan")
     CurrentPlan plan(@PathVariable("number") String number) {
         return plans.plan(person(), number);
-    }
-
-    /** Empty while no plan is in force. */
-    @GetMapping("/services")
-    List<ServiceLine> services(@PathVariable("number") String number) {
-        return plans.services(person(), number);
     }
 
     private String person() {

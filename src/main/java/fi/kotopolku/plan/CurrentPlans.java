@@ -7,6 +7,7 @@ import fi.kotopolku.casefile.OpenedCase;
 import fi.kotopolku.plan.PlanVersion.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,11 +17,13 @@ class CurrentPlans {
 
     private final PlanStore plans;
     private final ReviewStore reviews;
+    private final ServiceSight sight;
     private final CaseFile caseFile;
 
-    CurrentPlans(PlanStore plans, ReviewStore reviews, CaseFile caseFile) {
+    CurrentPlans(PlanStore plans, ReviewStore reviews, ServiceSight sight, CaseFile caseFile) {
         this.plans = plans;
         this.reviews = reviews;
+        this.sight = sight;
         this.caseFile = caseFile;
     }
 
@@ -31,6 +34,7 @@ class CurrentPlans {
         if (!opened.reads(DataCategory.PLAN) && !opened.reads(DataCategory.SERVICES)) {
             caseFile.reads(personId, caseNumber, DataCategory.PLAN);
         }
+        Predicate<String> seen = sight.of(personId, opened, caseNumber);
         Optional<PlanVersion> inForce = plans.version(caseNumber, State.IN_FORCE);
         return opened.shown(new CurrentPlan(
                 caseNumber,
@@ -43,19 +47,13 @@ class CurrentPlans {
                 inForce.map(PlanVersion::languageStudies).orElse(null),
                 inForce.map(PlanVersion::followUp).orElse(null),
                 inForce.map(version -> plans.goals(version.id())).orElse(List.of()),
-                inForce.map(this::lines).orElse(List.of()),
+                inForce.map(version -> lines(version, seen)).orElse(List.of()),
                 plans.versions(caseNumber).stream().map(VersionLine::of).toList()));
     }
 
-    /** @throws AccessRefused when the person may not read the services of the case */
-    @Transactional
-    public List<ServiceLine> services(String personId, String caseNumber) {
-        caseFile.reads(personId, caseNumber, DataCategory.SERVICES);
-        return plans.version(caseNumber, State.IN_FORCE).map(this::lines).orElse(List.of());
-    }
-
-    private List<ServiceLine> lines(PlanVersion version) {
+    private List<ServiceLine> lines(PlanVersion version, Predicate<String> seen) {
         return plans.services(version.id()).stream()
+                .filter(kept -> seen.test(kept.service().line()))
                 .map(kept -> ServiceLine.of(kept, reviews.lastRealised(kept)))
                 .toList();
     }

@@ -42,7 +42,7 @@ class ChangedFromTest extends DoorsTest {
         Visitor multia = visit(OTHER_MUNICIPALITY);
         for (String tag : List.of("\"0\"", "\"5\"")) {
             Answer refused = multia.call("PUT", "/api/v1/cases/" + key + "/contact", CONTACT, "If-Match", tag);
-            assertThat(refused.status()).as(refused.body()).isEqualTo(404);
+            assertThat(refused.status()).as(refused.body()).isIn(403, 404);
         }
     }
 
@@ -63,7 +63,7 @@ class ChangedFromTest extends DoorsTest {
                 .isEqualTo(200);
 
         Answer stranger = visit(OTHER_MUNICIPALITY).get(path, "If-None-Match", tag);
-        assertThat(stranger.status()).as(stranger.body()).isEqualTo(404);
+        assertThat(stranger.status()).as(stranger.body()).isIn(403, 404);
     }
 
     private static void refused(Answer answer, int status, String code) {
