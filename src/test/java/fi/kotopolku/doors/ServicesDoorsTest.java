@@ -2,20 +2,20 @@ package fi.kotopolku.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.springframework.core.env.Environment;
-import java.util.UUID;
-import fi.kotopolku.identity.DemoTokens;
-import fi.kotopolku.demo.DemoAccount;
 import fi.kotopolku.access.OutsideRights;
+import fi.kotopolku.demo.DemoAccount;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.doors.Visitor.Answer;
+import fi.kotopolku.identity.DemoTokens;
 import fi.kotopolku.plan.FollowUps;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 
 /** The provider's professional at the doors: one service of one client, for as long as their right lasts. */
 class ServicesDoorsTest extends DoorsTest {
@@ -88,7 +88,10 @@ class ServicesDoorsTest extends DoorsTest {
         String token = DemoTokens.of(environment, TEACHER, DemoAccount.PASSWORD);
         String path = "/api/v1/cases/" + key + "/services/P1/reports";
         String[] headers = {
-            "Authorization", "Bearer " + token, "Idempotency-Key", UUID.randomUUID().toString()
+            "Authorization",
+            "Bearer " + token,
+            "Idempotency-Key",
+            UUID.randomUUID().toString()
         };
         Visitor program = Visitor.stranger(port);
         Answer first = program.call("POST", path, started(), headers);
