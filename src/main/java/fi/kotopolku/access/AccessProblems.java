@@ -1,24 +1,18 @@
 package fi.kotopolku.access;
 
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Refusals as problem details (RFC 9457) in Finnish, never with what was typed. */
 @RestControllerAdvice
-class AccessProblems extends ResponseEntityExceptionHandler {
+class AccessProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessProblems.class);
 
@@ -50,24 +44,6 @@ class AccessProblems extends ResponseEntityExceptionHandler {
                 HttpStatus.CONFLICT,
                 "change-over",
                 "Muutos on jo tullut voimaan tai peruttu, eikä sitä voi enää perua.");
-    }
-
-    @Override
-    protected ResponseEntity<Object> handleMethodArgumentNotValid(
-            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String what = invalid.getBindingResult().getFieldErrors().stream()
-                .map(error -> error.getField() + ": " + error.getDefaultMessage())
-                .collect(Collectors.joining(" "));
-        return new ResponseEntity<>(problem(HttpStatus.BAD_REQUEST, "invalid", what), headers, status);
-    }
-
-    @Override
-    protected ResponseEntity<Object> handleExceptionInternal(
-            Exception failure, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String detail = status.value() == HttpStatus.NOT_FOUND.value()
-                ? Decision.Refused.nothingHere().reasonFi()
-                : "Pyyntöä ei voitu käsitellä. Tarkista, mitä lähetit.";
-        return new ResponseEntity<>(problem(status, "request-refused", detail), headers, status);
     }
 
     private static ProblemDetail problem(HttpStatusCode status, String code, String detailFi) {

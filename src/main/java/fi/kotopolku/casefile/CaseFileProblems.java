@@ -18,9 +18,9 @@ class CaseFileProblems {
         boolean stale =
                 refused.problems().stream().anyMatch(problem -> problem.field().equals("version"));
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                stale ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST, refused.getMessage());
+                stale ? HttpStatus.PRECONDITION_FAILED : HttpStatus.BAD_REQUEST, refused.getMessage());
         problem.setProperty("code", stale ? "stale" : "invalid");
-        problem.setProperty("fields", refused.problems());
+        problem.setProperty("errors", refused.problems());
         return problem;
     }
 }

@@ -4,9 +4,6 @@ import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.identity.SignedIn;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -69,17 +66,14 @@ class CasesApi {
 
     /** @param page from zero; at most a hundred cases on a page, newest first */
     @GetMapping
-    ResponseEntity<?> list(
+    List<CaseLine> list(
             @RequestParam(name = "page", defaultValue = "0") int page,
             @RequestParam(name = "size", defaultValue = "25") int size) {
-        if (page < 0 || page > LAST_PAGE || size < 1 || size > LARGEST_PAGE) {
-            ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                    HttpStatus.BAD_REQUEST,
-                    "Anna sivun numero nollasta alkaen ja sivun kooksi 1–" + LARGEST_PAGE + ".");
-            problem.setProperty("code", "page-out-of-bounds");
-            return ResponseEntity.badRequest().body(problem);
-        }
-        return ResponseEntity.ok(views.list(person(), page, size));
+        new Problems()
+                .when(page < 0 || page > LAST_PAGE, "page", "Anna sivun numero nollasta alkaen.")
+                .when(size < 1 || size > LARGEST_PAGE, "size", "Anna sivun kooksi 1–" + LARGEST_PAGE + ".")
+                .refuseAny();
+        return views.list(person(), page, size);
     }
 
     @GetMapping("/{number}")

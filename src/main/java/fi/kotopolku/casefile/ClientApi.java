@@ -1,6 +1,8 @@
 package fi.kotopolku.casefile;
 
 import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.api.ChangedFrom;
+import fi.kotopolku.api.Versioned;
 import fi.kotopolku.identity.SignedIn;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ClientApi {
 
     /**
-     * @param version to be sent back with a change
+     * @param version what the ETag begins with, which a change of the contact data goes back with as If-Match
      * @param contact null when the person may not see it
      * @param residence null when the person may not see it
      * @param background null when the person may not see it, and before the interview
@@ -40,7 +42,8 @@ class ClientApi {
             Contact contact,
             boolean mayWriteContact,
             Residence residence,
-            ClientBackground.Background background) {
+            ClientBackground.Background background)
+            implements Versioned {
 
         static Detail of(
                 String caseNumber,
@@ -77,8 +80,6 @@ class ClientApi {
     }
 
     record ContactChange(
-            int version,
-
             @NotNull(message = "Lähetä yhteystiedot; kentät voivat olla tyhjiä.") @Valid
             Contact contact,
 
@@ -99,8 +100,9 @@ class ClientApi {
 
     @PutMapping("/contact")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changeContact(@PathVariable("number") String number, @Valid @RequestBody ContactChange change) {
-        clients.changeContact(person(), number, change);
+    void changeContact(
+            @PathVariable("number") String number, ChangedFrom from, @Valid @RequestBody ContactChange change) {
+        clients.changeContact(person(), number, from, change);
     }
 
     private String person() {

@@ -1,6 +1,7 @@
 package fi.kotopolku.casefile;
 
 import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.api.OnlyAsks;
 import fi.kotopolku.identity.SignedIn;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,6 +25,7 @@ class ClientSearchApi {
     }
 
     /** @return at most 50 cases within the person's reach, by name */
+    @OnlyAsks
     @PostMapping("/search")
     ClientSearch.Hits search(@RequestBody Asked asked) {
         return search.find(signedIn.personId().orElseThrow(AccessRefused::nothingHere), asked.text());

@@ -4,6 +4,7 @@ import fi.kotopolku.access.AccessDecisions;
 import fi.kotopolku.access.Coverage;
 import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.access.Power;
+import fi.kotopolku.api.ChangedFrom;
 import fi.kotopolku.form.FormRefused;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ class ClientViews {
      * what it then covers, and lifting it, takes a right that names contact data under an order.
      */
     @Transactional
-    public void changeContact(String personId, String caseNumber, ClientApi.ContactChange change) {
+    public void changeContact(String personId, String caseNumber, ChangedFrom from, ClientApi.ContactChange change) {
         Coverage rights = decisions.covered(personId, caseNumber);
         List<DataCategory> needed = Contact.categories(false);
         if (rights.covers(Power.READ, needed)) {
@@ -80,7 +81,7 @@ class ClientViews {
             caseFile.refuse(personId, caseNumber, Power.WRITE, needed);
         }
         ClientStore.Stored stored = clients.ofCase(caseNumber).orElseThrow();
-        if (!clients.updateContact(stored.id(), change.contact().tidy(), change.nonDisclosure(), change.version())) {
+        if (!clients.updateContact(stored.id(), change.contact().tidy(), change.nonDisclosure(), from.version())) {
             throw new FormRefused(
                     "version",
                     "Tiedot ovat muuttuneet sen jälkeen, kun avasit ne. Avaa ne uudelleen ja tee muutos uusiin tietoihin.");

@@ -1,5 +1,6 @@
 package fi.kotopolku.casefile;
 
+import fi.kotopolku.api.ChangedFrom;
 import fi.kotopolku.casefile.HouseholdApi.Change;
 import fi.kotopolku.casefile.HouseholdApi.MemberEntry;
 import fi.kotopolku.casefile.HouseholdApi.RepresentativeEntry;
@@ -38,8 +39,8 @@ public class FamilyTies {
         households.change(
                 personId,
                 caseNumber,
+                new ChangedFrom(households.view(personId, caseNumber).version()),
                 new Change(
-                        households.view(personId, caseNumber).version(),
                         members.entrySet().stream()
                                 .map(member ->
                                         new MemberEntry(member.getKey(), null, null, member.getValue(), null, null))

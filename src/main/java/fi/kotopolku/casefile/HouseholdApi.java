@@ -1,6 +1,8 @@
 package fi.kotopolku.casefile;
 
 import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.api.ChangedFrom;
+import fi.kotopolku.api.Versioned;
 import fi.kotopolku.identity.SignedIn;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -25,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class HouseholdApi {
 
     /**
-     * @param version to be sent back with a change
+     * @param version what the ETag begins with, which a change goes back with as If-Match
      * @param minor whether the client is under 18 today
      * @param representatives null when the client is under a non-disclosure order and the right does not name what it
      *     covers: a custodian's telephone leads to the child's home
@@ -36,7 +38,8 @@ class HouseholdApi {
             boolean mayWrite,
             boolean minor,
             List<MemberLine> members,
-            List<RepresentativeLine> representatives) {}
+            List<RepresentativeLine> representatives)
+            implements Versioned {}
 
     /**
      * @param hidden the member is a client whose part is closed to the person: everything else is null
@@ -74,8 +77,6 @@ class HouseholdApi {
      * @param representatives null leaves them as they are
      */
     record Change(
-            int version,
-
             @NotNull(message = "Lähetä perheenjäsenet; luettelo voi olla tyhjä.")
             @Size(max = 30, message = "Kirjaa enintään 30 perheenjäsentä.")
             List<@Valid @NotNull MemberEntry> members,
@@ -139,8 +140,8 @@ class HouseholdApi {
 
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable("number") String number, @Valid @RequestBody Change change) {
-        households.change(person(), number, change);
+    void change(@PathVariable("number") String number, ChangedFrom from, @Valid @RequestBody Change change) {
+        households.change(person(), number, from, change);
     }
 
     private String person() {

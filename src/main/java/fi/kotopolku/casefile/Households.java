@@ -4,6 +4,7 @@ import fi.kotopolku.access.AccessDecisions;
 import fi.kotopolku.access.Coverage;
 import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.access.Power;
+import fi.kotopolku.api.ChangedFrom;
 import fi.kotopolku.casefile.HouseholdApi.MemberEntry;
 import fi.kotopolku.casefile.HouseholdApi.MemberLine;
 import fi.kotopolku.casefile.HouseholdApi.RepresentativeEntry;
@@ -80,7 +81,7 @@ class Households {
      * @throws FormRefused when something cannot be, or the household has changed since it was opened
      */
     @Transactional
-    public void change(String personId, String caseNumber, HouseholdApi.Change change) {
+    public void change(String personId, String caseNumber, ChangedFrom from, HouseholdApi.Change change) {
         Own own = own(personId, caseNumber, Power.WRITE);
         boolean named = !own.client().nonDisclosure()
                 || own.rights().covers(Power.READ, DataCategory.PROTECTED_CONTACT)
@@ -90,7 +91,7 @@ class Households {
         }
         check(own, change);
         store.open(own.id());
-        if (!store.advance(own.id(), change.version())) {
+        if (!store.advance(own.id(), from.version())) {
             throw new FormRefused(
                     "version",
                     "Perheen tiedot ovat muuttuneet sen jälkeen, kun avasit ne. Avaa ne uudelleen ja tee muutos uusiin"

@@ -1,6 +1,7 @@
 package fi.kotopolku.casefile;
 
 import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.api.OnlyAsks;
 import fi.kotopolku.identity.SignedIn;
 import fi.kotopolku.rules.ProposedTables;
 import fi.kotopolku.rules.RuleTablesRefused;
@@ -32,6 +33,7 @@ class RulesApi {
     }
 
     /** The body is the file itself, {@code statutory-rules.dmn}; not a byte of it is read for somebody who may not. */
+    @OnlyAsks
     @PostMapping("/api/v1/rules/dry-run")
     List<DryRun> dryRun(HttpServletRequest request) throws IOException {
         String person = signedIn.personId().orElseThrow(AccessRefused::nothingHere);

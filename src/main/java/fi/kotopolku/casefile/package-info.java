@@ -10,5 +10,6 @@
  * for what is missing through {@link fi.kotopolku.casefile.CaseGaps}. A closed case stays: retention periods (§§ 73–83)
  * are not known yet, so nothing here deletes rows, and a client's row may go only after the last of its cases.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "audit", "identity", "rules", "form"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"access", "api", "audit", "identity", "rules", "form"})
 package fi.kotopolku.casefile;

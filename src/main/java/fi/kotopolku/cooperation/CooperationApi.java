@@ -66,7 +66,7 @@ class CooperationApi {
     @ExceptionHandler
     ProblemDetail refused(FormRefused refused) {
         ProblemDetail problem = problem("invalid", refused.getMessage());
-        problem.setProperty("fields", refused.problems());
+        problem.setProperty("errors", refused.problems());
         return problem;
     }
 

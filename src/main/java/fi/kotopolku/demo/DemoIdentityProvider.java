@@ -80,7 +80,9 @@ public final class DemoIdentityProvider {
                     client + "provider.kotopolku.issuer-uri",
                     issuer(),
                     "kotopolku.sign-in.issuers.kotopolku.name",
-                    ISSUER_NAME);
+                    ISSUER_NAME,
+                    "kotopolku.sign-in.issuers.kotopolku.audience",
+                    DemoIdentityProviderConfiguration.API);
         }
 
         @Override

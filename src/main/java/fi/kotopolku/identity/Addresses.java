@@ -1,6 +1,7 @@
 package fi.kotopolku.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -22,6 +23,13 @@ final class Addresses {
     static final RequestMatcher CAMUNDA = under("/camunda");
     /** What an identity provider calls, not a browser. */
     static final RequestMatcher FROM_ISSUERS = path(BACK_CHANNEL);
+
+    static final RequestMatcher OWN_API = under("/api");
+    /** A call that brings a token of its own, and so no session. */
+    static final RequestMatcher WITH_TOKEN = request -> under("/api/v1").matches(request)
+            && Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                    .filter(says -> says.regionMatches(true, 0, "Bearer", 0, "Bearer".length()))
+                    .isPresent();
 
     static final RequestMatcher API = any(under("/api"), under("/camunda/api"));
     static final RequestMatcher SIGNED_IN_ONLY = any(under("/camunda"), under("/api"), under("/kotopolku"));

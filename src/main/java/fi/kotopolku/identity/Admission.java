@@ -36,6 +36,24 @@ class Admission {
         return admitted;
     }
 
+    /** The person in whose name a call is made, or empty when they are refused; what they do is logged where it is done. */
+    public Optional<Person> call(Issuer issuer, Jwt token) {
+        Optional<Person> known = people.ofSubject(issuer.name(), token.getSubject());
+        Optional<Person> admitted = known.filter(Person::employed)
+                .filter(person -> issuer.vouchesFor(person.employer().id()))
+                .filter(person -> sessions.of(new Vouched(
+                                person.id(),
+                                issuer.name(),
+                                token.getSubject(),
+                                token.getClaimAsString("sid"),
+                                token.getIssuedAt()))
+                        == Sessions.State.GOES_ON);
+        if (admitted.isEmpty()) {
+            audit.event(known.map(Person::id).orElse(STRANGER), "SIGN_IN_REFUSED", null);
+        }
+        return admitted;
+    }
+
     /** A sign-in ended before anybody was known: a token that is not right, or a person who gave up. */
     public void signInFailed() {
         audit.event(STRANGER, "SIGN_IN_FAILED", null);
@@ -43,7 +61,7 @@ class Admission {
 
     /** Whether the session goes on: since sign-in, the employment or the provider's session may have ended. */
     public Sessions.State state(SignedInPerson session) {
-        Sessions.State state = sessions.of(session);
+        Sessions.State state = sessions.of(session.vouched());
         if (state != Sessions.State.GOES_ON) {
             audit.event(session.personId(), "SESSION_ENDED", null);
         }

@@ -1,11 +1,11 @@
 package fi.kotopolku.identity;
 
+import fi.kotopolku.problem.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -34,6 +34,7 @@ class Door implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.sendRedirect(SignOut.unfinished(request).orElse(request.getContextPath() + issuers.wayIn()));
         } else {
             answer(
+                    request,
                     response,
                     HttpStatus.UNAUTHORIZED,
                     "sign-in-required",
@@ -50,10 +51,13 @@ class Door implements AuthenticationEntryPoint, AccessDeniedHandler {
             commence(request, response, null);
         } else if (Addresses.API.matches(request) && reason instanceof CsrfException) {
             answer(
+                    request,
                     response,
                     HttpStatus.FORBIDDEN,
                     "csrf",
                     "Sivu on vanhentunut. Lataa sivu uudelleen ja yritä sitten uudestaan.");
+        } else if (Addresses.OWN_API.matches(request)) {
+            answer(request, response, HttpStatus.FORBIDDEN, "forbidden", "Tämä ei ole sallittua.");
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
         }
@@ -65,6 +69,7 @@ class Door implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.sendRedirect(request.getContextPath() + Addresses.NOT_ADMITTED);
         } else {
             answer(
+                    request,
                     response,
                     HttpStatus.UNAUTHORIZED,
                     "not-admitted",
@@ -72,12 +77,12 @@ class Door implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
-    private static void answer(HttpServletResponse response, HttpStatus status, String code, String detail)
+    private static void answer(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, String detail)
             throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write("""
-                {"type":"about:blank","title":"%s","status":%d,"detail":"%s","code":"%s"}""".formatted(status.getReasonPhrase(), status.value(), detail, code));
+        if (status == HttpStatus.UNAUTHORIZED && Addresses.OWN_API.matches(request)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        ApiProblem.write(request, response, status, code, detail);
     }
 }

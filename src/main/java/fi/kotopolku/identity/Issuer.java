@@ -10,9 +10,15 @@ import java.util.Optional;
  * @param name what {@code koto.person.issuer} says for its people
  * @param organisation the one whose people it may vouch for; empty in the demo, whose provider vouches for everybody
  * @param help whom its people ask for access rights
+ * @param audience what our API is called in its access tokens; empty when none of its tokens are taken
  */
 record Issuer(
-        String registration, String address, String name, Optional<Organisation> organisation, Optional<String> help) {
+        String registration,
+        String address,
+        String name,
+        Optional<Organisation> organisation,
+        Optional<String> help,
+        Optional<String> audience) {
 
     boolean vouchesFor(String organisationId) {
         return organisation.map(own -> own.id().equals(organisationId)).orElse(true);

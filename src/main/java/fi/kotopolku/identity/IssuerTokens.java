@@ -44,6 +44,7 @@ class IssuerTokens implements JwtDecoderFactory<ClientRegistration> {
             Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
     private static final OAuth2Error FOREIGN = new OAuth2Error("invalid_issuer");
     private static final JOSEObjectType LOGOUT = new JOSEObjectType("logout+jwt");
+    private static final JOSEObjectType ACCESS = new JOSEObjectType("at+jwt");
     private static final int MOST_MILLISECONDS = 3_000;
     private static final int MOST_BYTES = 200_000;
 
@@ -66,6 +67,11 @@ class IssuerTokens implements JwtDecoderFactory<ClientRegistration> {
 
     JwtDecoder forLogout(ClientRegistration client) {
         return decoder(client, new LogoutTokenRules(client), LOGOUT, JOSEObjectType.JWT, null);
+    }
+
+    /** @param audience what this API is called at the provider */
+    JwtDecoder forCalls(ClientRegistration client, String audience) {
+        return decoder(client, new CallRules(client, audience), ACCESS, JOSEObjectType.JWT, null);
     }
 
     private JwtDecoder decoder(

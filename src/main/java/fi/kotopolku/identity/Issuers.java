@@ -45,6 +45,7 @@ class Issuers {
                 .map(registration -> issuer(
                         registration,
                         address(clients, registration),
+                        clients.getRegistration().get(registration).getClientId(),
                         properties.issuers().get(registration),
                         organisations,
                         demo))
@@ -64,6 +65,13 @@ class Issuers {
     Optional<Issuer> named(String name) {
         return byRegistration.values().stream()
                 .filter(issuer -> issuer.name().equals(name))
+                .findFirst();
+    }
+
+    /** @param address as it stands in tokens, letter by letter */
+    Optional<Issuer> at(String address) {
+        return byRegistration.values().stream()
+                .filter(issuer -> issuer.address().equals(address))
                 .findFirst();
     }
 
@@ -99,9 +107,19 @@ class Issuers {
     }
 
     private static Issuer issuer(
-            String registration, String address, Binding binding, Organisations organisations, boolean demo) {
+            String registration,
+            String address,
+            String clientId,
+            Binding binding,
+            Organisations organisations,
+            boolean demo) {
         boolean everybody = binding != null && binding.forEverybody();
         boolean bound = binding != null && binding.organisation() != null;
+        require(
+                binding == null
+                        || binding.audience() == null
+                        || !binding.audience().equals(clientId),
+                BINDING + registration + ".audience is the client-id: an ID token would be taken for an access token");
         require(
                 everybody || bound,
                 BINDING + registration + ".organisation is missing: say for whose people this provider may vouch");
@@ -114,7 +132,8 @@ class Issuers {
                 address,
                 Optional.ofNullable(binding.name()).orElse(address),
                 organisation,
-                Optional.ofNullable(binding.help()));
+                Optional.ofNullable(binding.help()),
+                Optional.ofNullable(binding.audience()).filter(audience -> !audience.isBlank()));
     }
 
     private static Organisation organisation(String registration, Binding binding, Organisations organisations) {

@@ -1,5 +1,6 @@
 package fi.kotopolku.identity;
 
+import fi.kotopolku.problem.ApiProblem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +27,12 @@ class PlainAddresses extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (TWO_WAYS.matcher(request.getRequestURI()).find()) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            ApiProblem.write(
+                    request,
+                    response,
+                    HttpStatus.BAD_REQUEST,
+                    "address-refused",
+                    "Osoitetta ei voi lukea. Tarkista se.");
         } else {
             chain.doFilter(request, response);
         }

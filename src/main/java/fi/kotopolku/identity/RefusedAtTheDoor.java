@@ -73,7 +73,9 @@ class RefusedAtTheDoor extends OncePerRequestFilter {
     }
 
     private void log(SecurityContext whoAsked, HttpServletRequest request, int status) {
-        String person = SignedIn.of(whoAsked.getAuthentication()).orElse(Admission.STRANGER);
+        String person = SignedIn.of(whoAsked.getAuthentication())
+                .or(() -> SignedIn.of(SecurityContextHolder.getContext().getAuthentication()))
+                .orElse(Admission.STRANGER);
         Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         Knocking now = knocking.merge(
                 person,

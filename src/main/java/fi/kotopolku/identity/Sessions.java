@@ -34,7 +34,7 @@ class Sessions {
         this.properties = properties;
     }
 
-    State of(SignedInPerson session) {
+    State of(Vouched session) {
         Optional<Found> found = jdbc.sql("""
                 select p.organisation_id as organisation, p.employed,
                        :issuedAt <= clock_timestamp() - make_interval(secs => :longest)
@@ -42,14 +42,18 @@ class Sessions {
                                   where o.issuer = :issuer and o.session_id = cast(:sessionId as text))
                        or exists (select 1 from koto.signed_out o
                                   where o.issuer = :issuer and o.session_id is null and o.subject = :subject
-                                    and o.issued_at >= :issuedAt) as over
+                                    and o.issued_at >= :issuedAt)
+                       or cast(:sessionId as text) is null
+                          and exists (select 1 from koto.signed_out o
+                                      where o.issuer = :issuer and o.subject = :subject
+                                        and o.issued_at >= :issuedAt) as over
                 from koto.person p where p.id = :person
                 """)
                 .param("person", session.personId())
                 .param("issuer", session.issuer())
                 .param("sessionId", session.sessionId())
-                .param("subject", session.idToken().getSubject())
-                .param("issuedAt", Timestamp.from(session.idToken().getIssuedAt()))
+                .param("subject", session.subject())
+                .param("issuedAt", Timestamp.from(session.issuedAt()))
                 .param("longest", (double) properties.longestSession().toSeconds())
                 .query((row, number) ->
                         new Found(row.getString("organisation"), row.getBoolean("employed"), row.getBoolean("over")))
@@ -79,7 +83,7 @@ class Sessions {
                 .update();
     }
 
-    private State state(Found found, SignedInPerson session) {
+    private State state(Found found, Vouched session) {
         boolean vouchedFor = issuers.named(session.issuer())
                 .filter(issuer -> issuer.vouchesFor(found.organisation()))
                 .isPresent();

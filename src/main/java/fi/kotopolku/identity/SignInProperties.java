@@ -22,7 +22,13 @@ record SignInProperties(
      * @param name the name under which {@code koto.person.issuer} knows the provider, where it is not the issuer address
      *     itself. It keeps people known when a provider's address changes. The address in each token is still checked.
      * @param help whom the organisation's people ask for access rights, as it is to stand on the page of the refused
+     * @param audience what our API is called in the provider's access tokens; without it none of them are taken. Not the
+     *     client-id, which is what ID tokens are made for.
      */
     record Binding(
-            String organisation, @DefaultValue("false") boolean forEverybody, String name, String help) {}
+            String organisation,
+            @DefaultValue("false") boolean forEverybody,
+            String name,
+            String help,
+            String audience) {}
 }

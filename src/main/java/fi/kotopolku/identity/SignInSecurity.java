@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2Clien
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -14,11 +15,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -53,6 +58,36 @@ class SignInSecurity {
 
     private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Calls with an access token: no session is opened and none is looked at, so nothing can be forged by a page. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain calls(
+            HttpSecurity http,
+            ClientRegistrationRepository registrations,
+            Issuers issuers,
+            IssuerTokens tokens,
+            Admission admission,
+            Audit audit,
+            Clock clock)
+            throws Exception {
+        Callers callers = new Callers(issuers, registrations, tokens, admission);
+        CallRefused refused = new CallRefused();
+        http.securityMatcher(Addresses.WITH_TOKEN)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> callers)
+                        .authenticationEntryPoint(refused)
+                        .accessDeniedHandler(new Door(issuers))
+                        .withObjectPostProcessor(sayingRefusals(refused)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refused))
+                .addFilterAfter(new RefusedAtTheDoor(audit, clock), SecurityContextHolderFilter.class)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(RequestCacheConfigurer::disable)
+                .logout(LogoutConfigurer::disable)
+                .csrf(CsrfConfigurer::disable)
+                .headers(SignInSecurity::headers);
+        return http.build();
+    }
 
     @Bean
     SecurityFilterChain signIn(
@@ -95,6 +130,17 @@ class SignInSecurity {
                 .csrf(SignInSecurity::csrf)
                 .headers(SignInSecurity::headers);
         return http.build();
+    }
+
+    /** Also that the provider could not be asked is said, and not thrown. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> sayingRefusals(CallRefused refused) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
+                filter.setAuthenticationFailureHandler(refused::commence);
+                return filter;
+            }
+        };
     }
 
     private static OAuth2AuthorizationRequestResolver withPkce(ClientRegistrationRepository registrations) {

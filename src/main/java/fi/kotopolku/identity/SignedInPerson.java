@@ -17,9 +17,9 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  */
 record SignedInPerson(String personId, String issuer, OidcIdToken idToken) implements OidcUser, Serializable {
 
-    /** What the provider calls the session; null when it does not say. */
-    String sessionId() {
-        return idToken.getClaimAsString("sid");
+    Vouched vouched() {
+        return new Vouched(
+                personId, issuer, idToken.getSubject(), idToken.getClaimAsString("sid"), idToken.getIssuedAt());
     }
 
     @Override

@@ -4,11 +4,12 @@
  * <p>Owns {@code koto.municipality}, {@code koto.organisation}, {@code koto.person}, {@code koto.notice} and
  * {@code koto.signed_out}. Publishes
  * {@link fi.kotopolku.identity.People}, {@link fi.kotopolku.identity.Organisations},
- * {@link fi.kotopolku.identity.SignedIn} and {@link fi.kotopolku.identity.Notices}; may use {@code audit}. What a person
+ * {@link fi.kotopolku.identity.SignedIn} and {@link fi.kotopolku.identity.Notices}; may use {@code audit} and
+ * {@code problem}. What a person
  * may do is not known here: that is {@code access}.
  *
  * <p>A person's row stays for as long as the log names it; the end of employment only turns {@code employed} off, and
  * with it every session and every right. Notices may be deleted freely: they tell, they do not prove.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = "audit")
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"audit", "problem"})
 package fi.kotopolku.identity;

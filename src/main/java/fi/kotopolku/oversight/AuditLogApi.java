@@ -1,5 +1,6 @@
 package fi.kotopolku.oversight;
 
+import fi.kotopolku.api.OnlyAsks;
 import fi.kotopolku.identity.People;
 import fi.kotopolku.oversight.Csv.Column;
 import fi.kotopolku.oversight.LogViews.Doing;
@@ -69,6 +70,7 @@ class AuditLogApi {
                         .toList());
     }
 
+    @OnlyAsks
     @PostMapping("/doings")
     Page<Line> doings(@RequestBody PersonAsked asked) {
         Period period = Period.of(asked.from(), asked.to());
@@ -83,6 +85,7 @@ class AuditLogApi {
                         Line::of));
     }
 
+    @OnlyAsks
     @PostMapping("/doings.csv")
     ResponseEntity<byte[]> doingsFile(@RequestBody PersonAsked asked) {
         Period period = Period.of(asked.from(), asked.to());

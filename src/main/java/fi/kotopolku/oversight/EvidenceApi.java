@@ -3,6 +3,7 @@ package fi.kotopolku.oversight;
 import fi.kotopolku.access.Power;
 import fi.kotopolku.access.ReviewedRights.Reviewed;
 import fi.kotopolku.access.Role;
+import fi.kotopolku.api.OnlyAsks;
 import fi.kotopolku.oversight.Csv.Column;
 import fi.kotopolku.oversight.Evidence.Held;
 import fi.kotopolku.oversight.Evidence.Sought;
@@ -41,6 +42,7 @@ class EvidenceApi {
         this.evidence = evidence;
     }
 
+    @OnlyAsks
     @PostMapping("/evidence")
     Page<Line> evidence(@RequestBody EvidenceAsked asked) {
         Sought sought = asked.sought();
@@ -54,6 +56,7 @@ class EvidenceApi {
                         Line::of));
     }
 
+    @OnlyAsks
     @PostMapping("/evidence.csv")
     ResponseEntity<byte[]> file(@RequestBody EvidenceAsked asked) {
         Sought sought = asked.sought();

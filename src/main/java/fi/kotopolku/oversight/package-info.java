@@ -6,5 +6,5 @@
  * what it shows joins them; may use access, audit, identity and rules. Shows no client data: cases go by their numbers,
  * and few clients are not counted. Each view is logged in the transaction that reads it.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "audit", "identity", "rules"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "api", "audit", "identity", "rules"})
 package fi.kotopolku.oversight;

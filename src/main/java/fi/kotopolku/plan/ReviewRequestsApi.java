@@ -4,7 +4,6 @@ import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.casefile.Written;
 import fi.kotopolku.identity.SignedIn;
 import fi.kotopolku.plan.ReviewRequestRefused.Code;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -42,12 +41,10 @@ class ReviewRequestsApi {
 
     /** @return 202: the review begins in this case's process, and its first task appears in the task list */
     @PostMapping("/api/v1/cases/{number}/review-requests")
-    ResponseEntity<?> request(@PathVariable("number") String number, @RequestBody ReviewRequest request) {
-        Optional<String> personId = signedIn.personId();
-        if (personId.isEmpty()) {
-            return problem(HttpStatus.UNAUTHORIZED, "SIGN_IN", "Kirjaudu sisään.");
-        }
-        reviews.request(personId.get(), number, kind(request), reason(request));
+    ResponseEntity<ReviewRequestTaken> request(
+            @PathVariable("number") String number, @RequestBody ReviewRequest request) {
+        String person = signedIn.personId().orElseThrow(AccessRefused::nothingHere);
+        reviews.request(person, number, kind(request), reason(request));
         return ResponseEntity.accepted().body(new ReviewRequestTaken(number));
     }
 

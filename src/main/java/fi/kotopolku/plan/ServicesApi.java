@@ -77,7 +77,7 @@ class ServicesApi {
                 over ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST,
                 over ? "line-not-in-force" : "invalid",
                 refused.getMessage());
-        problem.setProperty("fields", refused.problems());
+        problem.setProperty("errors", refused.problems());
         return problem;
     }
 

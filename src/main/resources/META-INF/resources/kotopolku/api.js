@@ -13,7 +13,9 @@ export class ApiRefused extends Error {
 
 export const read = (path) => call('GET', path);
 export const write = (path, body = {}) => call('POST', path, body);
-export const change = (path, body) => call('PUT', path, body);
+
+/** @param version of what was read: a change of what somebody else has changed since is refused */
+export const change = (path, body, version) => call('PUT', path, body, { 'If-Match': `"${version}"` });
 
 /** Sends a file as it is. */
 export const upload = (path, file) => call('POST', path, file);
@@ -33,13 +35,13 @@ export async function download(path, name, body) {
   URL.revokeObjectURL(address);
 }
 
-async function call(method, path, body) {
-  const answer = await ask(method, path, body, 'application/json, application/problem+json');
+async function call(method, path, body, headers) {
+  const answer = await ask(method, path, body, 'application/json, application/problem+json', headers);
   return answer.status === 204 ? null : jsonOrNull(answer);
 }
 
-async function ask(method, path, body, accepted) {
-  const headers = { Accept: accepted };
+async function ask(method, path, body, accepted, more) {
+  const headers = { Accept: accepted, ...more };
   const file = body instanceof Blob;
   if (body) Object.assign(headers, { 'Content-Type': file ? 'application/xml' : 'application/json', [XSRF_HEADER]: cookie(XSRF_COOKIE) });
   const answer = await send(new URL(path, API), { method, headers, body: file ? body : body && JSON.stringify(body), redirect: 'manual', cache: 'no-store' });

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fi.kotopolku.problem.Advice;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,7 @@ class AccessRightsApiTest {
         bed = new AccessTestbed("access_api");
         http = MockMvcBuilders.standaloneSetup(
                         bed.bean(AccessRightsApi.class), bed.bean(EmploymentChangesApi.class), bed.bean(MeApi.class))
-                .setControllerAdvice(bed.bean(AccessProblems.class))
+                .setControllerAdvice(bed.bean(AccessProblems.class), Advice.ofEveryAddress())
                 .build();
     }
 

@@ -39,7 +39,7 @@ class CasesTest {
         bed = new CaseTestbed("cases");
         cases = bed.bean(Cases.class);
         api = MockMvcBuilders.standaloneSetup(bed.bean(CasesApi.class))
-                .setControllerAdvice(bed.bean("accessProblems"))
+                .setControllerAdvice(bed.bean("accessProblems"), new CaseFileProblems())
                 .build();
     }
 
@@ -114,7 +114,7 @@ class CasesTest {
         for (String query : List.of("page=-1", "size=0", "size=101", "page=100001")) {
             api.perform(get("/api/v1/cases?" + query))
                     .andExpect(status().isBadRequest())
-                    .andExpect(jsonPath("$.code").value("page-out-of-bounds"));
+                    .andExpect(jsonPath("$.code").value("invalid"));
         }
         api.perform(get("/api/v1/cases?page=x")).andExpect(status().isBadRequest());
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.access.Role;
+import fi.kotopolku.api.ChangedFrom;
 import fi.kotopolku.casefile.HouseholdApi.Change;
 import fi.kotopolku.casefile.HouseholdApi.MemberEntry;
 import fi.kotopolku.casefile.HouseholdApi.MemberLine;
@@ -65,7 +66,7 @@ class HouseholdTest {
     void aMotherOfTheUnitAndAChildOfNoUnit() {
         mother = client(UNIT);
         child = client(KEURUU);
-        households.change(KEURUU, mother, new Change(0, List.of(tied(child, FamilyRole.CHILD)), null));
+        households.change(KEURUU, mother, new ChangedFrom(0), new Change(List.of(tied(child, FamilyRole.CHILD)), null));
     }
 
     @Test
@@ -111,7 +112,8 @@ class HouseholdTest {
 
     @Test
     void aClosedLineOutlastsAChangeByWhomItIsClosedTo() {
-        households.change(UNIT, mother, new Change(1, List.of(named("Testi-Serkku", FamilyRole.OTHER)), null));
+        households.change(
+                UNIT, mother, new ChangedFrom(1), new Change(List.of(named("Testi-Serkku", FamilyRole.OTHER)), null));
 
         assertThat(households.view(KEURUU, mother).members())
                 .extracting(MemberLine::name)
@@ -122,26 +124,29 @@ class HouseholdTest {
                                 .findFirst()
                                 .orElseThrow()
                                 .name());
-        assertThatThrownBy(() ->
-                        households.change(UNIT, mother, new Change(2, List.of(tied(child, FamilyRole.SIBLING)), null)))
+        assertThatThrownBy(() -> households.change(
+                        UNIT, mother, new ChangedFrom(2), new Change(List.of(tied(child, FamilyRole.SIBLING)), null)))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("sellaista toisen asiakkaan asiaa ei ole");
         assertThatThrownBy(() -> households.change(
-                        UNIT, mother, new Change(2, List.of(tied("249-2026-9999", FamilyRole.SIBLING)), null)))
+                        UNIT,
+                        mother,
+                        new ChangedFrom(2),
+                        new Change(List.of(tied("249-2026-9999", FamilyRole.SIBLING)), null)))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("sellaista toisen asiakkaan asiaa ei ole");
     }
 
     @Test
     void takingALineOutTakesBothSides() {
-        households.change(KEURUU, child, new Change(1, List.of(), null));
+        households.change(KEURUU, child, new ChangedFrom(1), new Change(List.of(), null));
         assertThat(households.view(KEURUU, mother).members()).isEmpty();
         assertThat(households.view(KEURUU, child).members()).isEmpty();
     }
 
     @Test
     void aChangeOnAnOldVersionIsRefused() {
-        assertThatThrownBy(() -> households.change(KEURUU, mother, new Change(0, List.of(), null)))
+        assertThatThrownBy(() -> households.change(KEURUU, mother, new ChangedFrom(0), new Change(List.of(), null)))
                 .isInstanceOfSatisfying(
                         FormRefused.class,
                         refused -> assertThat(refused.problems())
@@ -153,7 +158,11 @@ class HouseholdTest {
     /** A family lives together: whoever may not know where one lives is not led there by the others. */
     @Test
     void anOrderClosesTheLinkOnBothSidesAndTheRepresentatives() {
-        households.change(KEURUU, child, new Change(1, List.of(tied(mother, FamilyRole.PARENT)), List.of(custodian())));
+        households.change(
+                KEURUU,
+                child,
+                new ChangedFrom(1),
+                new Change(List.of(tied(mother, FamilyRole.PARENT)), List.of(custodian())));
         String without = "without.keuruu";
         assertThat(households.view(without, child).representatives()).hasSize(1);
         assertThat(households.view(without, mother).members().get(0).hidden()).isFalse();
@@ -162,9 +171,10 @@ class HouseholdTest {
         assertThat(households.view(without, child).representatives()).isNull();
         assertThat(households.view(without, child).members()).containsExactly(MemberLine.CLOSED);
         assertThat(households.view(without, mother).members()).containsExactly(MemberLine.CLOSED);
-        assertThatThrownBy(() -> households.change(without, child, new Change(2, List.of(), List.of())))
+        assertThatThrownBy(
+                        () -> households.change(without, child, new ChangedFrom(2), new Change(List.of(), List.of())))
                 .isInstanceOf(AccessRefused.class);
-        households.change(without, child, new Change(2, List.of(), null));
+        households.change(without, child, new ChangedFrom(2), new Change(List.of(), null));
         assertThat(households.view(KEURUU, child).representatives()).hasSize(1);
         assertThat(households.view(KEURUU, child).members()).hasSize(1);
         assertThat(households.view(KEURUU, mother).members().get(0).hidden()).isFalse();
@@ -189,7 +199,8 @@ class HouseholdTest {
     @ParameterizedTest
     @MethodSource("spoilt")
     void impossibleLinesAreRefusedAndNothingIsWritten(MemberEntry entry, String words) {
-        assertThatThrownBy(() -> households.change(KEURUU, mother, new Change(1, List.of(entry), null)))
+        assertThatThrownBy(
+                        () -> households.change(KEURUU, mother, new ChangedFrom(1), new Change(List.of(entry), null)))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining(words);
         assertThat(households.view(KEURUU, mother).version()).isEqualTo(1);
@@ -204,7 +215,7 @@ class HouseholdTest {
                 List.of(tied(elsewhere, FamilyRole.SIBLING)),
                 List.of(tied(child, FamilyRole.CHILD), tied(child, FamilyRole.SIBLING)))) {
             assertThatThrownBy(() -> bed.inTransaction(() -> {
-                        households.change(KEURUU, mother, new Change(1, entries, null));
+                        households.change(KEURUU, mother, new ChangedFrom(1), new Change(entries, null));
                         return null;
                     }))
                     .isInstanceOf(FormRefused.class);
@@ -216,9 +227,10 @@ class HouseholdTest {
     void aRepresentativeHasABasisAndDaysInOrder() {
         RepresentativeEntry upsideDown = new RepresentativeEntry(
                 "Testi-Edustaja", null, null, RepresentationBasis.GUARDIAN, DAY, DAY.minusDays(1));
-        assertThatThrownBy(() -> households.change(KEURUU, child, new Change(1, List.of(), List.of(upsideDown))))
+        assertThatThrownBy(() -> households.change(
+                        KEURUU, child, new ChangedFrom(1), new Change(List.of(), List.of(upsideDown))))
                 .hasMessageContaining("Tarkista edustajan päivät");
-        households.change(KEURUU, child, new Change(1, List.of(), List.of(custodian())));
+        households.change(KEURUU, child, new ChangedFrom(1), new Change(List.of(), List.of(custodian())));
         assertThat(households.view(KEURUU, child).representatives())
                 .singleElement()
                 .satisfies(one -> {

@@ -112,7 +112,7 @@ class EveryDoorTest extends DoorsTest {
                         "welcomePageNotAcceptableHandlerMapping",
                         "beanNameHandlerMapping",
                         "routerFunctionMapping");
-        assertThat(application.getBeansOfType(SecurityFilterChain.class)).containsOnlyKeys("signIn");
+        assertThat(application.getBeansOfType(SecurityFilterChain.class)).containsOnlyKeys("calls", "signIn");
         for (String absent : List.of(
                 "org.springframework.boot.actuate.endpoint.annotation.Endpoint",
                 "org.springdoc.core.models.GroupedOpenApi",

@@ -267,6 +267,7 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry("GET /", List.of(get(CASEWORKER, "/"))),
             Map.entry("GET /logout", List.of(get(CASEWORKER, "/logout"))),
             Map.entry("GET /error", List.of(get(CASEWORKER, "/error"))),
+            Map.entry("GET /api/v1/openapi.json", List.of(get(CASEWORKER, "/api/v1/openapi.json"))),
             Map.entry("GET /api/v1/me", List.of(get(CASEWORKER, "/api/v1/me"))),
             Map.entry("GET /api/v1/notices", List.of(get(CASEWORKER, "/api/v1/notices"))),
             Map.entry(
@@ -328,6 +329,7 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry(
                     "POST /api/v1/cases/{number}/transfers/withdrawal",
                     List.of(post(CASEWORKER, "/api/v1/cases/{case}/transfers/withdrawal", "{\"reason\":\"\"}"))),
+            Map.entry("GET /api/v1/cases/{number}/plan", List.of(get(CASEWORKER, "/api/v1/cases/{case}/plan"))),
             Map.entry(
                     "GET /api/v1/cases/{number}/plan-versions",
                     List.of(get(CASEWORKER, "/api/v1/cases/{case}/plan-versions"))),

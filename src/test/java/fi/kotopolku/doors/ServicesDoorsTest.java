@@ -3,16 +3,20 @@ package fi.kotopolku.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kotopolku.access.OutsideRights;
+import fi.kotopolku.demo.DemoAccount;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.documents.PdfUa;
 import fi.kotopolku.doors.Visitor.Answer;
+import fi.kotopolku.identity.DemoTokens;
 import fi.kotopolku.plan.FollowUps;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 
 /** The provider's professional at the doors: one service of one client, for as long as their right lasts. */
 class ServicesDoorsTest extends DoorsTest {
@@ -21,6 +25,9 @@ class ServicesDoorsTest extends DoorsTest {
 
     @Autowired
     FollowUps followUps;
+
+    @Autowired
+    Environment environment;
 
     private OutsideRights outside;
     private String key;
@@ -55,6 +62,10 @@ class ServicesDoorsTest extends DoorsTest {
         String paper = PdfUa.text(teacher.file("/api/v1/cases/" + key + "/documents/plan.pdf?language=fi")
                 .body());
         assertThat(paper).contains("Testiopisto").doesNotContain("Toinenpaikka", "Salattu palvelu");
+        Answer asData = teacher.get("/api/v1/cases/" + key + "/plan");
+        assertThat(texts(asData.json().path("services"), "line")).containsExactly("P1");
+        assertThat(asData.json().path("goals").isNull()).isTrue();
+        assertThat(asData.body()).doesNotContain("Toinenpaikka", "Salattu palvelu", "Suomen kielen taito A2");
 
         Answer taken = report(teacher, "P1", started());
         assertThat(taken.status()).as(taken.body()).isEqualTo(201);
@@ -74,6 +85,25 @@ class ServicesDoorsTest extends DoorsTest {
                 teacher.post("/api/v1/cases/249-2026-999999/services/P1/reports", started()),
                 another,
                 "249-2026-999999");
+    }
+
+    @Test
+    void aProgramOfTheirsReportsOnceHoweverOftenItSends() {
+        String token = DemoTokens.of(environment, TEACHER, DemoAccount.PASSWORD);
+        String path = "/api/v1/cases/" + key + "/services/P1/reports";
+        String[] headers = {
+            "Authorization",
+            "Bearer " + token,
+            "Idempotency-Key",
+            UUID.randomUUID().toString()
+        };
+        Visitor program = Visitor.stranger(port);
+        Answer first = program.call("POST", path, started(), headers);
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        assertThat(program.call("POST", path, started(), headers)).isEqualTo(first);
+        assertThat(visit(TEACHER).get(path).json()).hasSize(1);
+        Answer other = program.call("POST", path, Map.of("kind", "RESULT"), headers);
+        assertThat(other.status()).as(other.body()).isEqualTo(422);
     }
 
     @Test

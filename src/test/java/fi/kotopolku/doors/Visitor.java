@@ -64,26 +64,51 @@ final class Visitor {
         session.setValue(session.getValue().substring(0, session.getValue().length() - 1) + (last == 'A' ? 'B' : 'A'));
     }
 
-    Answer get(String path) {
-        return call("GET", path, null);
+    Answer get(String path, String... headers) {
+        return call("GET", path, null, headers);
     }
 
     HttpResponse<byte[]> file(String path) {
         return browser.file(site + path);
     }
 
-    Answer post(String path, Object body) {
-        return call("POST", path, body);
+    Answer post(String path, Object body, String... headers) {
+        return call("POST", path, body, headers);
     }
 
-    /** @param body an object to send as JSON, a text to send as it is, or null to send nothing */
+    /** Changes what was read in the version. */
+    Answer put(String path, int version, Object body) {
+        return call("PUT", path, body, "If-Match", "\"" + version + "\"");
+    }
+
+    /**
+     * A PUT changes what was never changed before, unless it says otherwise.
+     *
+     * @param body an object to send as JSON, a text to send as it is, or null to send nothing
+     */
     Answer call(String method, String path, Object body) {
-        String address = site + (path.startsWith("/") ? path : ENGINE + path);
-        HttpResponse<String> response = browser.call(method, address, text(body), tokens());
+        return call(method, path, body, method.equals("PUT") ? new String[] {"If-Match", "\"0\""} : new String[0]);
+    }
+
+    /** @param headers names and values by turns */
+    Answer call(String method, String path, Object body, String... headers) {
+        HttpResponse<String> response = send(method, path, body, headers);
         return new Answer(
                 response.statusCode(),
                 response.body(),
                 response.headers().firstValue("Location").orElse(""));
+    }
+
+    /** @return what the answer says in the header; empty when it is not there */
+    String header(String method, String path, Object body, String name, String... headers) {
+        return send(method, path, body, headers).headers().firstValue(name).orElse("");
+    }
+
+    private HttpResponse<String> send(String method, String path, Object body, String... headers) {
+        String address = site + (path.startsWith("/") ? path : ENGINE + path);
+        List<String> all = new ArrayList<>(List.of(tokens()));
+        all.addAll(List.of(headers));
+        return browser.call(method, address, text(body), all.toArray(String[]::new));
     }
 
     /** Sends a form as Tasklist does. */

@@ -213,8 +213,10 @@ class BackChannelLogoutTest {
     void noSessionLastsLongerThanItMay() {
         Sessions impatient = new Sessions(
                 house.jdbc, house.bean(Issuers.class), new SignInProperties(Map.of(), Duration.ofMinutes(30)));
-        assertThat(impatient.of(session(Instant.now().minusSeconds(60)))).isEqualTo(Sessions.State.GOES_ON);
-        assertThat(impatient.of(session(Instant.now().minusSeconds(1860)))).isEqualTo(Sessions.State.OVER);
+        assertThat(impatient.of(session(Instant.now().minusSeconds(60)).vouched()))
+                .isEqualTo(Sessions.State.GOES_ON);
+        assertThat(impatient.of(session(Instant.now().minusSeconds(1860)).vouched()))
+                .isEqualTo(Sessions.State.OVER);
     }
 
     @Test

@@ -41,6 +41,7 @@ import java.util.stream.Collectors;
 final class FakeIssuer implements AutoCloseable {
 
     static final String CLIENT = "kotopolku";
+    static final String API = "kotopolku-api";
     static final String SECRET = "salaisuus-jonka-vain-kaksi-tietaa-0123456789";
 
     final RSAKey key = rsa("avain-1");
@@ -145,6 +146,20 @@ final class FakeIssuer implements AutoCloseable {
                 .subject(subject)
                 .claim("sid", session)
                 .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    }
+
+    /** What stands in an honest access token of the session that was signed in last. */
+    JWTClaimsSet.Builder access() {
+        Instant now = Instant.now();
+        return new JWTClaimsSet.Builder()
+                .issuer(address())
+                .audience(API)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(120)))
+                .jwtID(UUID.randomUUID().toString())
+                .subject(subject)
+                .claim("sid", session)
+                .claim("client_id", "asianhallinta");
     }
 
     String signedLogout(JWTClaimsSet claims) {

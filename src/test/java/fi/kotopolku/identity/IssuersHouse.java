@@ -140,6 +140,7 @@ final class IssuersHouse implements AutoCloseable {
         properties.put(client + "provider." + registration + ".issuer-uri", issuer.address());
         properties.put("kotopolku.sign-in.issuers." + registration + ".organisation", registration);
         properties.put("kotopolku.sign-in.issuers." + registration + ".name", registration);
+        properties.put("kotopolku.sign-in.issuers." + registration + ".audience", FakeIssuer.API);
     }
 
     /** Without a stereotype, so that no scan of the application finds it. */

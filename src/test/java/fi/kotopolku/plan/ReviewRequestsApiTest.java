@@ -155,7 +155,7 @@ class ReviewRequestsApiTest {
 
     @Test
     void whatWasSentIsCheckedAndNeverRepeated() throws Exception {
-        ask(null, number, because("Muutos")).andExpect(status().isUnauthorized());
+        ask(null, number, because("Muutos")).andExpect(status().isNotFound());
         ask(CASEWORKER, number, "{}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("REASON_MISSING"));

@@ -83,7 +83,7 @@ function ask(client, done) {
     send.disabled = true;
     try {
       const contact = Object.fromEntries(CONTACT.map(([key], i) => [key, inputs[i].value]));
-      await change(`cases/${part(client.caseNumber)}/contact`, { version: client.version, contact, nonDisclosure: order.checked });
+      await change(`cases/${part(client.caseNumber)}/contact`, { contact, nonDisclosure: order.checked }, client.version);
       dialog.close();
       await done();
     } catch (refusal) {

@@ -79,11 +79,8 @@ function showForm(home, host) {
     event.preventDefault();
     send.disabled = true;
     try {
-      await change(`cases/${part(home.caseNumber)}/household`, {
-        version: home.version,
-        members: answers(members),
-        representatives: home.representatives ? answers(representatives) : null
-      });
+      const told = { members: answers(members), representatives: home.representatives ? answers(representatives) : null };
+      await change(`cases/${part(home.caseNumber)}/household`, told, home.version);
       await back();
     } catch (refusal) {
       error.textContent = refusal.message;
