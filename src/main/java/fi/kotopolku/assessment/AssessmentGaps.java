@@ -36,7 +36,7 @@ class AssessmentGaps implements CaseGaps {
                 select k.number, a.state = 'INTERVIEWED' as interviewed,
                        (k.opened_at at time zone 'Europe/Helsinki')::date as opened_on
                 from koto.integration_case k
-                join koto.assessment a on a.case_number = k.number and a.state <> 'CONCLUDED'
+                join koto.assessment a on a.case_number = k.number and a.state in ('OPEN', 'INTERVIEWED')
                 where k.number = any (:numbers)
                 order by k.number
                 """).param("numbers", caseNumbers.toArray(String[]::new)).query(Unfinished.class).stream()

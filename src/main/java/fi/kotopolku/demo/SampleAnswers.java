@@ -60,6 +60,33 @@ public final class SampleAnswers {
                 false);
     }
 
+    /** For a client who asked for the assessment, or for whom somebody else did. */
+    public static Map<String, Object> assessmentNeeded() {
+        return with(
+                Map.of(),
+                "scope",
+                "RESIDENCE_PERMIT",
+                "need",
+                "NEEDED",
+                "targetGroup",
+                "OTHER_IN_NEED",
+                "reason",
+                "Tarvitsee kielen opetusta ja ohjausta työelämään");
+    }
+
+    public static Map<String, Object> assessmentNotNeeded() {
+        return with(
+                Map.of(),
+                "scope",
+                "RESIDENCE_PERMIT",
+                "need",
+                "NOT_NEEDED",
+                "ground",
+                "OTHER_SERVICES_ANSWER",
+                "reason",
+                "Käy jo kansalaisopiston kielikurssia; ohjattu neuvontaan");
+    }
+
     public static Map<String, Object> interview(LocalDate day) {
         return with(
                 Map.of(),

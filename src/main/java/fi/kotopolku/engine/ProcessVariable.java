@@ -10,6 +10,8 @@ import java.util.stream.Stream;
  * refused when it is written, whatever the door.
  */
 enum ProcessVariable {
+    NEED_CLEAR("needClear"),
+    NEED_DECISION("needDecision"),
     PLAN_NEEDED("planNeeded"),
     COORDINATION_NEEDED("coordinationNeeded"),
     COUNTY_INVITED("countyInvited"),

@@ -90,6 +90,11 @@ class NothingUnloggedTest extends DoorsTest {
                         "anotherPerson",
                         true));
         wrote("start_clientIntake", CASEWORKER, 0);
+        step(
+                caseworker,
+                CASEWORKER,
+                "task_decideNeed",
+                SampleAnswers.with(SampleAnswers.assessmentNeeded(), "windowException", "OTHER"));
         step(caseworker, CASEWORKER, "task_initialInterview", SampleAnswers.interviewInviting(day, NURSE));
         step(visit(NURSE), NURSE, "task_contribute", SampleAnswers.contribution());
         step(caseworker, CASEWORKER, "task_concludeAssessment", SampleAnswers.conclusion(day, true));

@@ -102,6 +102,7 @@ class PrivacyTest {
                         "client.family_name",
                         "client.identity_code",
                         "client.phone",
+                        "assessment.need_reason",
                         "assessment.life_situation",
                         "plan_goal.goal",
                         "plan_service.aim",
@@ -180,6 +181,7 @@ class PrivacyTest {
     private void aCaseToItsEnd() {
         LocalDate today = LocalDate.now(clock);
         String key = begin("integration-case", "start_clientIntake", intake(today));
+        needed(key);
         answer(key, "task_initialInterview", SampleAnswers.interviewInviting(today, NURSE));
         answer(NURSE, key, "task_contribute", SampleAnswers.contribution());
         answer(key, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
@@ -196,9 +198,17 @@ class PrivacyTest {
         assertThat(casework.isRunning(key)).isFalse();
     }
 
+    private void needed(String key) {
+        answer(
+                key,
+                "task_decideNeed",
+                SampleAnswers.with(SampleAnswers.assessmentNeeded(), "windowException", "OTHER"));
+    }
+
     private void aCaseWithoutAPlan() {
         LocalDate today = LocalDate.now(clock);
         String key = begin("integration-case", "start_clientIntake", another(intake(today), 1));
+        needed(key);
         answer(key, "task_initialInterview", SampleAnswers.interview(today));
         answer(key, "task_concludeAssessment", SampleAnswers.conclusion(today, false));
         answer(key, "task_closeCase", SampleAnswers.closing());
@@ -208,6 +218,7 @@ class PrivacyTest {
     private void aPlanThatIsNotAgreed() {
         LocalDate today = LocalDate.now(clock);
         String key = begin("integration-case", "start_clientIntake", another(intake(today), 2));
+        needed(key);
         answer(key, "task_initialInterview", SampleAnswers.interviewInviting(today, NURSE));
         fire(key, "timer_contributionLimit");
         answer(key, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
@@ -381,6 +392,7 @@ class PrivacyTest {
                 .isInstanceOf(WebApplicationException.class)
                 .hasMessageNotContainingAny(forms.sent().toArray(CharSequence[]::new));
         String key = begin("integration-case", "start_clientIntake", another(intake(today), 4));
+        needed(key);
         answer(key, "task_initialInterview", SampleAnswers.interviewInviting(today, NURSE));
         jdbc.sql("alter table koto.contribution rename column state to state_away")
                 .update();

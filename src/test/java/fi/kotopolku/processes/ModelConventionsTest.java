@@ -57,7 +57,7 @@ class ModelConventionsTest {
             case-transfer case-receipt""".split("\\s+"));
 
     private static final Set<String> VARIABLES = Set.of("""
-            planNeeded coordinationNeeded countyInvited contributionId planResult planInForce
+            needClear needDecision planNeeded coordinationNeeded countyInvited contributionId planResult planInForce
             reviewOutcome planContinues caseCloses checksPassed requestWithdrawn accessDecision
             startsLater renewalWanted longUnused stillNeeded
             emergencyJustified reviewListId transferSent transferOutside transferReply receivedStage""".split("\\s+"));
