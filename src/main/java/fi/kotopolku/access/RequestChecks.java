@@ -1,5 +1,6 @@
 package fi.kotopolku.access;
 
+import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.identity.People;
 import fi.kotopolku.identity.Person;
 import fi.kotopolku.rules.AccessLimit;
@@ -32,13 +33,21 @@ class RequestChecks {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final Organisations organisations;
     private final EmploymentChangeStore changes;
     private final Rules rules;
     private final Clock clock;
 
-    RequestChecks(JdbcClient jdbc, People people, EmploymentChangeStore changes, Rules rules, Clock clock) {
+    RequestChecks(
+            JdbcClient jdbc,
+            People people,
+            Organisations organisations,
+            EmploymentChangeStore changes,
+            Rules rules,
+            Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.organisations = organisations;
         this.changes = changes;
         this.rules = rules;
         this.clock = clock;
@@ -65,6 +74,7 @@ class RequestChecks {
             failures.add(
                     new Failure("OWN_RIGHT", "Et voi hakea käyttöoikeutta itsellesi. Pyydä sitä esihenkilöltäsi."));
         }
+        beforeAdoption(municipality, asked).ifPresent(failures::add);
         notAllowed(asked, limit).ifPresent(failures::add);
         tooMuch(asked.content(), limit.contentCategories(), DataCategory::name, DataCategory::nameFi)
                 .ifPresent(extra -> failures.add(new Failure(
@@ -124,6 +134,16 @@ class RequestChecks {
         return limit.employerKinds().contains(person.employer().kind().name())
                 && (ground != LegalGround.MUNICIPAL_TASK
                         || municipality.equals(person.employer().municipality()));
+    }
+
+    /** Before a municipality's day of adoption nobody gets a right there that contains client data. */
+    private Optional<Failure> beforeAdoption(String municipality, Requested asked) {
+        return asked.content().equals(Set.of(DataCategory.ADMINISTRATION)) || organisations.hasAdopted(municipality)
+                ? Optional.empty()
+                : Optional.of(new Failure(
+                        "BEFORE_ADOPTION",
+                        "Kunta ei ole vielä ottanut järjestelmää käyttöön. Oikeuksia asiakastietoihin voi hakea ja myöntää"
+                                + " vasta käyttöönoton aloituspäivästä alkaen."));
     }
 
     private static Optional<Failure> notAllowed(Requested asked, AccessLimit limit) {

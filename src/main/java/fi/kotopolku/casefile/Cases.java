@@ -1,12 +1,14 @@
 package fi.kotopolku.casefile;
 
 import fi.kotopolku.access.AccessDecisions;
+import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.Coverage;
 import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.access.Power;
 import fi.kotopolku.access.Role;
 import fi.kotopolku.audit.Audit;
+import fi.kotopolku.identity.Organisations;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ public class Cases {
     private final CaseFile caseFile;
     private final AccessDecisions decisions;
     private final AccessRights accessRights;
+    private final Organisations organisations;
     private final Audit audit;
 
     Cases(
@@ -40,6 +43,7 @@ public class Cases {
             CaseFile caseFile,
             AccessDecisions decisions,
             AccessRights accessRights,
+            Organisations organisations,
             Audit audit) {
         this.cases = cases;
         this.clients = clients;
@@ -47,6 +51,7 @@ public class Cases {
         this.caseFile = caseFile;
         this.decisions = decisions;
         this.accessRights = accessRights;
+        this.organisations = organisations;
         this.audit = audit;
     }
 
@@ -138,8 +143,18 @@ public class Cases {
         return names;
     }
 
-    /** Registers the client, or for a client known from before a new case, under the number drawn for it. */
+    /**
+     * Registers the client, or for a client known from before a new case, under the number drawn for it.
+     *
+     * @throws AccessRefused before the municipality's day of adoption
+     */
     String open(String number, NewCase newCase, Client client, UUID known) {
+        if (!organisations.hasAdopted(newCase.municipality())) {
+            throw AccessRefused.because(
+                    "Kunta ei ole vielä ottanut järjestelmää käyttöön. Asiakkaita voi rekisteröidä vasta käyttöönoton"
+                            + " aloituspäivästä alkaen.",
+                    "The municipality has not taken the system into use yet.");
+        }
         UUID id = known;
         if (id == null) {
             id = clients.insert(client, newCase.municipality(), newCase.responsible(), cases.now());

@@ -43,6 +43,13 @@ class ClockedCases {
                 .optional();
     }
 
+    List<ClockedCase> numbered(Collection<String> numbers) {
+        return jdbc.sql(CASE + "where k.number = any (:numbers)")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(this::read)
+                .list();
+    }
+
     List<ClockedCase> open(String municipality) {
         return jdbc.sql(CASE + "where k.municipality = :municipality and k.state <> 'CLOSED' order by k.number")
                 .param("municipality", municipality)

@@ -1,7 +1,7 @@
 package fi.kotopolku.casefile;
 
 /** What somebody is to the client. */
-enum FamilyRole {
+public enum FamilyRole {
     SPOUSE("Aviopuoliso"),
     PARTNER("Avopuoliso"),
     CHILD("Lapsi"),

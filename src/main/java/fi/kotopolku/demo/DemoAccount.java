@@ -38,6 +38,12 @@ public record DemoAccount(
                     "keski-suomi-hva",
                     "Keski-Suomen hyvinvointialue"),
             account(
+                    "social.keskisuomi",
+                    "Keskisuomi-Sosiaalityöntekijä",
+                    Role.WELLBEING_PROFESSIONAL,
+                    "keski-suomi-hva",
+                    "Keski-Suomen hyvinvointialue"),
+            account(
                     "teacher.partner",
                     "Opisto-Opettaja",
                     Role.PARTNER_PROFESSIONAL,

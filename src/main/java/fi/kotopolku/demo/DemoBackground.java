@@ -105,6 +105,18 @@ enum DemoBackground {
                             "Keski-Suomen hyvinvointialue",
                             "Alkuterveystarkastus",
                             "WELLBEING_COUNTY"))),
+    PUPIL(
+            "WEAK",
+            "INCOMPLETE_BASIC",
+            "Neljä vuotta koulua kotimaassa",
+            "Ei vielä",
+            "Oppii nopeasti, pelaa jalkapalloa",
+            "Valmistava opetus, suomen kieli, mieluisa harrastus",
+            "Kavereita ja oma joukkue",
+            "Peruskoulun päättötodistus",
+            List.of(
+                    service("EDUCATION", "Keuruun peruskoulu (keksitty)", "Valmistava opetus", "MUNICIPALITY"),
+                    service("THIRD_SECTOR", "Testiseura (keksitty)", "Jalkapallojoukkue", "CLIENT"))),
     SHOPKEEPER(
             "FLUENT_OTHER_SCRIPT",
             "VOCATIONAL",

@@ -14,6 +14,7 @@ import java.util.Map;
 final class DemoCase {
 
     private static final String NURSE = "nurse.keskisuomi";
+    private static final String SOCIAL_WORKER = "social.keskisuomi";
 
     private final DemoClient client;
     private final DemoCalendar calendar;
@@ -49,6 +50,14 @@ final class DemoCase {
     private DemoCase needed(int daysAgo) {
         on(daysAgo);
         return client.asked() ? answered("task_decideNeed", SampleAnswers.assessmentNeeded()) : this;
+    }
+
+    /** Two of the county's professionals, each with a part of their own. */
+    DemoCase interviewedInvitingTwo(int daysAgo) {
+        return needed(daysAgo)
+                .answered(
+                        "task_initialInterview",
+                        own(SampleAnswers.interviewInviting(on(daysAgo), NURSE, SOCIAL_WORKER)));
     }
 
     /** Only within the limit counted from the invitation to this very day: the right to answer ends by the real clock. */
@@ -214,6 +223,8 @@ final class DemoCase {
     private Map<String, Object> draft(Map<String, Object> draft, LocalDate day) {
         return SampleAnswers.with(
                 draft,
+                "planKind",
+                client.minor(day) ? "MINOR" : "PERSONAL",
                 "longTermGoals",
                 client.background().longTermGoals(),
                 "services",

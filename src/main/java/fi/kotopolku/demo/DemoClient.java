@@ -30,6 +30,8 @@ record DemoClient(
 
     private static final String SPEAKS_FINNISH = "et";
 
+    private static final int OF_AGE = 18;
+
     /** Came by an own request, so that somebody decides whether an assessment is needed. */
     boolean asked() {
         return ON_THEIR_OWN.contains(permit);
@@ -49,6 +51,11 @@ record DemoClient(
     /** Language spoken with the client. */
     String spoken() {
         return interpreted() ? language : "fi";
+    }
+
+    /** Whether the client is under 18 on the day. */
+    boolean minor(LocalDate day) {
+        return born.plusYears(OF_AGE).isAfter(day);
     }
 
     /** @param day of registration */

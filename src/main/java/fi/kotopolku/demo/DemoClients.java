@@ -1,6 +1,7 @@
 package fi.kotopolku.demo;
 
 import fi.kotopolku.access.AccessRights;
+import fi.kotopolku.casefile.FamilyTies;
 import fi.kotopolku.engine.Casework;
 import fi.kotopolku.identity.Municipality;
 import fi.kotopolku.identity.Organisations;
@@ -46,6 +47,7 @@ class DemoClients implements ApplicationRunner {
     private final Clock clock;
     private final Casework casework;
     private final Reviews reviews;
+    private final FamilyTies families;
     private final AccessRights accessRights;
     private final ApplicationEventPublisher events;
 
@@ -57,6 +59,7 @@ class DemoClients implements ApplicationRunner {
             Clock clock,
             Casework casework,
             Reviews reviews,
+            FamilyTies families,
             AccessRights accessRights,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -66,6 +69,7 @@ class DemoClients implements ApplicationRunner {
         this.clock = clock;
         this.casework = casework;
         this.reviews = reviews;
+        this.families = families;
         this.accessRights = accessRights;
         this.events = events;
     }
@@ -89,6 +93,7 @@ class DemoClients implements ApplicationRunner {
         }
         requests.substituteLeaves();
         requests.others(calendar.today());
+        new DemoFamily(jdbc, work, casework, families).made();
         new DemoOversight(jdbc, work, casework, accessRights).made(calendar.today());
         LOG.info(
                 "Demo clients are there, after {} ms",

@@ -72,15 +72,15 @@ class DemoOversight {
                 LEAD,
                 "access-right",
                 SampleAnswers.with(
-                        SampleAnswers.accessRequest(EAST, today, today.plusMonths(6)),
+                        SampleRights.accessRequest(EAST, today, today.plusMonths(6)),
                         "extent",
                         "UNIT",
                         "unit",
                         EAST_SIDE,
                         "justification",
                         EAST_SIDE));
-        casework.answer(OFFICER, right, "task_decideAccessRight", SampleAnswers.decision("GRANTED"));
-        String emergency = casework.begin(EAST, "emergency-access", SampleAnswers.emergency(openCase()));
+        casework.answer(OFFICER, right, "task_decideAccessRight", SampleRights.decision("GRANTED"));
+        String emergency = casework.begin(EAST, "emergency-access", SampleRights.emergency(openCase()));
         casework.as(LEAD, () -> {
             accessRights.revoke(emergency, LEAD, RevocationGround.NOT_NEEDED, "Asia on hoidettu");
             return null;

@@ -55,7 +55,7 @@ final class DemoRequests {
                 .param("issuer", DemoIdentityProvider.ISSUER_NAME)
                 .update();
         Map<String, Object> request = SampleAnswers.with(
-                SampleAnswers.accessRequest(SUBSTITUTE, today, today.plusMonths(3)),
+                SampleRights.accessRequest(SUBSTITUTE, today, today.plusMonths(3)),
                 "residence",
                 true,
                 "educationAndWork",
@@ -64,7 +64,7 @@ final class DemoRequests {
                 true,
                 "justification",
                 SUBSTITUTION);
-        decided(request, SampleAnswers.decision("GRANTED"));
+        decided(request, SampleRights.decision("GRANTED"));
     }
 
     /** @return whether the substitute can register clients now */
@@ -96,10 +96,10 @@ final class DemoRequests {
                         "Asiakas hakee työtä; palvelut sovitetaan yhteen",
                         numberOf("Testinen-Al-Jabri"),
                         numberOf("Testinen-Hussein")),
-                SampleAnswers.decision("GRANTED"));
+                SampleRights.decision("GRANTED"));
         if (decided(
                 outside(today, "teacher.partner", today.plusDays(5), ENDING, numberOf("Testinen-Shevchenko")),
-                SampleAnswers.decision("GRANTED"))) {
+                SampleRights.decision("GRANTED"))) {
             casework.timerComes(number(ENDING));
         }
         decided(
@@ -112,7 +112,7 @@ final class DemoRequests {
                                 numberOf("Testinen-Shevchenko")),
                         "validFrom",
                         today.plusDays(14).toString()),
-                SampleAnswers.decision("GRANTED"));
+                SampleRights.decision("GRANTED"));
         unusedSinceLong();
         decided(
                 outside(
@@ -123,7 +123,7 @@ final class DemoRequests {
                         numberOf("Testinen-Haddad"),
                         numberOf("Testinen-Warsame")),
                 SampleAnswers.with(
-                        SampleAnswers.decision("REFUSED"),
+                        SampleRights.decision("REFUSED"),
                         "reason",
                         "Näillä asiakkailla ei ole vielä suunnitelmaa eikä asiaa työvoimaviranomaisessa"));
         asked(outside(
@@ -204,7 +204,7 @@ final class DemoRequests {
     private static Map<String, Object> outside(
             LocalDate today, String person, LocalDate until, String why, String... cases) {
         return SampleAnswers.with(
-                SampleAnswers.accessRequest(person, today, until),
+                SampleRights.accessRequest(person, today, until),
                 "role",
                 person.startsWith("teacher") ? "PARTNER_PROFESSIONAL" : "EMPLOYMENT_EXPERT",
                 "ground",

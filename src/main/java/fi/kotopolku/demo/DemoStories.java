@@ -14,7 +14,15 @@ final class DemoStories {
     private DemoStories() {}
 
     static List<DemoStory> all() {
-        return Stream.of(beginning(), withTheCounty(), planning(), inForce(), underReview(), closed(), multia())
+        return Stream.of(
+                        beginning(),
+                        withTheCounty(),
+                        planning(),
+                        inForce(),
+                        underReview(),
+                        closed(),
+                        DemoFamily.stories(),
+                        multia())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(DemoStory::registered).reversed())
                 .toList();
@@ -295,7 +303,7 @@ final class DemoStories {
                                 .closed(70, "MOVED_AWAY", "Muutti toiseen kuntaan")));
     }
 
-    private static Newcomer keuruu(
+    static Newcomer keuruu(
             String family, String given, String born, int code, String citizenship, String language, String permit) {
         return new Newcomer(KEURUU, family, given, born, code, citizenship, language, permit);
     }
@@ -311,7 +319,7 @@ final class DemoStories {
         return new Newcomer(MULTIA, family, given, born, code, citizenship, language, permit);
     }
 
-    private record Newcomer(
+    record Newcomer(
             String caseworker,
             String family,
             String given,

@@ -52,6 +52,17 @@ public class Organisations {
                 .optional();
     }
 
+    /**
+     * The municipality has taken the system into use: the day of its adoption has come by the database's clock, in
+     * Finland. Before it, it holds no client and grants no right to casework.
+     */
+    public boolean hasAdopted(String code) {
+        return jdbc.sql("select koto.has_adopted(cast(:code as char(3)))")
+                .param("code", code)
+                .query(Boolean.class)
+                .single();
+    }
+
     public List<Municipality> municipalities() {
         return jdbc.sql("select code, name_fi, name_sv from koto.municipality order by name_fi")
                 .query(Organisations::municipality)

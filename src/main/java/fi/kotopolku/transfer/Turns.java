@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Turns {
 
-    private static final String REMINDER = "TRANSFER_REMINDER";
-    private static final String ESCALATION = "TRANSFER_ESCALATION";
+    static final String REMINDER = "TRANSFER_REMINDER";
+    static final String ESCALATION = "TRANSFER_ESCALATION";
 
     private final Rules rules;
     private final AccessDecisions decisions;

@@ -252,7 +252,8 @@ final class AccessTestbed {
     }
 
     private void people() {
-        jdbc.sql("insert into koto.municipality values ('249', 'Keuruu', 'Keuruu'), ('495', 'Multia', 'Multia')")
+        jdbc.sql(
+                        "insert into koto.municipality values ('249', 'Keuruu', 'Keuruu', '2025-01-01'), ('495', 'Multia', 'Multia', '2025-01-01')")
                 .update();
         jdbc.sql("""
                 insert into koto.organisation (id, kind, name_fi, name_sv, municipality) values

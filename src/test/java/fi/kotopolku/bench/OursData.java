@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 final class OursData {
 
     private static final String TOWNS = """
-            insert into koto.municipality (code, name_fi, name_sv)
-            select code, 'Kunta ' || code, 'Kommun ' || code from bench.town on conflict do nothing;
+            insert into koto.municipality (code, name_fi, name_sv, adopted_on)
+            select code, 'Kunta ' || code, 'Kommun ' || code, date '2025-01-01' from bench.town on conflict do nothing;
             insert into koto.organisation (id, kind, name_fi, name_sv, municipality)
             select 'kunta-' || code, 'MUNICIPALITY', 'Kunta ' || code, 'Kommun ' || code, code
             from bench.town t where not exists (select from koto.organisation o where o.municipality = t.code)

@@ -88,7 +88,7 @@ class CaseInTheBrowserTest extends InTheBrowser {
                 .choose("Korkein suoritettu koulutus", "Ammatillinen tutkinto")
                 .type("Työkokemus", "Neljä vuotta ravintolan keittiössä")
                 .pick("Tarvitseeko asiakas kunnan ja hyvinvointialueen palvelujen yhteensovittamista?", "Kyllä")
-                .tag("Kutsuttavat ammattilaiset", "Testi")
+                .tag("Kutsuttavat ammattilaiset", "Testi Keskisuomi-Sairaanhoitaja")
                 .type("Mitä hyvinvointialueelta pyydetään?", "Tarvitseeko asiakas tukea opintojen alkaessa?");
         caseworker.complete();
     }

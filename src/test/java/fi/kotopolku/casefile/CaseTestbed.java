@@ -196,7 +196,8 @@ public final class CaseTestbed implements AutoCloseable {
     }
 
     private void people() {
-        jdbc.sql("insert into koto.municipality values ('249', 'Keuruu', 'Keuru'), ('495', 'Multia', 'Multia')")
+        jdbc.sql(
+                        "insert into koto.municipality values ('249', 'Keuruu', 'Keuru', '2025-01-01'), ('495', 'Multia', 'Multia', '2025-01-01')")
                 .update();
         jdbc.sql("""
                 insert into koto.organisation (id, kind, name_fi, name_sv, municipality) values

@@ -42,6 +42,10 @@ class DemoStartTest {
             union all select 'review ' || coalesce(outcome, state), count(*) from koto.plan_review
                 group by coalesce(outcome, state)
             union all select 'contribution ' || state, count(*) from koto.contribution group by state
+            union all select 'family tie ' || role, count(*) from koto.household_member group by role
+            union all select 'representative ' || basis, count(*) from koto.representative group by basis
+            union all select 'family under an order', count(*) from koto.client
+                where non_disclosure and id in (select client_id from koto.household_member)
             """;
 
     private static final String TO_LOOK_AT = """
@@ -81,7 +85,13 @@ class DemoStartTest {
         assertThat(counted(MADE))
                 .containsEntry("clients", DemoStories.all().size())
                 .containsKeys("case ASSESSMENT", "case PLANNING", "case IN_FORCE", "case REVIEW", "case CLOSED")
-                .containsKeys("right REQUESTED", "right GRANTED", "right REFUSED");
+                .containsKeys("right REQUESTED", "right GRANTED", "right REFUSED")
+                .containsEntry("family tie SPOUSE", 2)
+                .containsEntry("family tie CHILD", 4)
+                .containsEntry("family tie PARENT", 4)
+                .containsEntry("family tie SIBLING", 2)
+                .containsEntry("representative CUSTODIAN", 1)
+                .containsEntry("family under an order", 1);
         assertThat(counted(TO_LOOK_AT))
                 .containsKeys(
                         "process integration-case",

@@ -3,6 +3,7 @@ package fi.kotopolku.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SampleRights;
 import fi.kotopolku.doors.Visitor.Answer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -98,7 +99,7 @@ class BadInputTest extends RefusedForms {
     @MethodSource("requests")
     void aRequestForARightIsRefused(Bad bad) {
         Map<String, Object> answer = SampleAnswers.with(
-                SampleAnswers.accessRequest("dpo.keuruu", today(), today().plusDays(30)),
+                SampleRights.accessRequest("dpo.keuruu", today(), today().plusDays(30)),
                 "mayWrite",
                 false,
                 bad.field(),
@@ -109,7 +110,7 @@ class BadInputTest extends RefusedForms {
     @Test
     void aRequestWithoutContentIsRefused() {
         Map<String, Object> answer = SampleAnswers.with(
-                SampleAnswers.accessRequest("dpo.keuruu", today(), today().plusDays(30)),
+                SampleRights.accessRequest("dpo.keuruu", today(), today().plusDays(30)),
                 "identityAndContact",
                 null,
                 "language",

@@ -2,8 +2,10 @@ package fi.kotopolku.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.doors.Visitor.Answer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +210,10 @@ class ContentBoundTest extends DoorsTest {
                 .contains(name);
         assertThat(visitor.get("/api/v1/cases/" + key).json().path("deadlines")).isEmpty();
         assertThat(visitor.get("/api/v1/cases/" + key).json().path("people")).isEmpty();
+        JsonNode nameOnly =
+                visitor.get("/api/v1/task-cards?taskIds=" + task).json().get(0);
+        assertThat(nameOnly.path("clientName").asText()).contains(name);
+        assertThat(nameOnly.path("why").isNull()).as("belongs to the plan").isTrue();
         assertThat(logged(key, "READ")).containsOnly("IDENTITY_AND_CONTACT");
         rights.forEach(grants::end);
 
@@ -219,6 +225,22 @@ class ContentBoundTest extends DoorsTest {
                         .body())
                 .doesNotContain(name);
         assertThat(form(task)).contains("**–** – asia");
+    }
+
+    @Test
+    void aCardSaysByWhenAndWhy() {
+        String task = taskOf(newCase(CASEWORKER), "task_initialInterview");
+
+        JsonNode card = visit(CASEWORKER)
+                .get("/api/v1/task-cards?taskIds=" + task)
+                .json()
+                .get(0);
+
+        assertThat(LocalDate.parse(card.path("due").asText())).isAfterOrEqualTo(today().plusMonths(2));
+        assertThat(card.path("what").asText())
+                .startsWith("Palvelutarpeen arvioinnin aloittaminen")
+                .endsWith("(14 §)");
+        assertThat(card.path("why").asText()).contains("14 §", "ei ole vielä tarkistettu");
     }
 
     private void comes(List<String> powers, List<String> content) {

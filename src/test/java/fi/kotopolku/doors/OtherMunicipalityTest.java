@@ -2,7 +2,7 @@ package fi.kotopolku.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SampleRights;
 import fi.kotopolku.doors.Visitor.Answer;
 import java.util.List;
 import java.util.Map;
@@ -212,7 +212,7 @@ class OtherMunicipalityTest extends DoorsTest {
         String asked = casework.begin(
                 "lead.keuruu",
                 "access-right",
-                SampleAnswers.accessRequest("officer2.keuruu", today(), today().plusDays(7)));
+                SampleRights.accessRequest("officer2.keuruu", today(), today().plusDays(7)));
         String decision = taskOf(asked, "task_decideAccessRight");
         String interview = taskOf(assessment, "task_initialInterview");
 

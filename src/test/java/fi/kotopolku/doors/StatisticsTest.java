@@ -29,7 +29,7 @@ class StatisticsTest extends DoorsTest {
     @BeforeAll
     void aTownWithCases() {
         jdbc.sql("""
-                insert into koto.municipality values ('994', 'Lukula', 'Lukula');
+                insert into koto.municipality values ('994', 'Lukula', 'Lukula', '2025-01-01');
                 insert into koto.organisation (id, kind, name_fi, name_sv, municipality)
                 values ('lukula', 'MUNICIPALITY', 'Lukulan kaupunki', 'Lukula stad', '994')
                 """).update();

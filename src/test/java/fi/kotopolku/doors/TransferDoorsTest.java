@@ -2,10 +2,12 @@ package fi.kotopolku.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.doors.Visitor.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +32,8 @@ class TransferDoorsTest extends DoorsTest {
     void aThirdMunicipality() {
         grants = new Grants(jdbc);
         jdbc.sql("""
-                insert into koto.municipality (code, name_fi, name_sv) values (:code, 'Kolmaskunta', 'Tredje kommun')
+                insert into koto.municipality (code, name_fi, name_sv, adopted_on)
+                values (:code, 'Kolmaskunta', 'Tredje kommun', '2025-01-01')
                 on conflict do nothing
                 """).param("code", THIRD).update();
         grants.lendAccount(LENDER, THIRD_PERSON, "Testi", "Kolmas", "keuruu");
@@ -100,6 +103,56 @@ class TransferDoorsTest extends DoorsTest {
                 .as("reading is not deciding")
                 .isEqualTo(403);
         assertThat(state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void eachSidesTimelineTellsItsOwnPartOfTheHandOver() {
+        casework.answer(OTHER_MUNICIPALITY, number, "task_receiveTransfer", SampleAnswers.transferReply("ASKED"));
+        casework.answer(CASEWORKER, key, "task_answerQuestion", Map.of("answer", "Osoite on paketissa"));
+        casework.answer(OTHER_MUNICIPALITY, number, "task_receiveTransfer", SampleAnswers.transferReply("ACCEPTED"));
+        String there = jdbc.sql("select new_case_number from koto.transfer where number = :number")
+                .param("number", number)
+                .query(String.class)
+                .single();
+
+        Answer sent = visit(CASEWORKER).get("/api/v1/cases/" + key + "/timeline");
+        Answer received = visit(OTHER_MUNICIPALITY).get("/api/v1/cases/" + there + "/timeline");
+
+        assertThat(texts(sent.json(), "kind"))
+                .containsSubsequence(
+                        "TRANSFER_SENT", "TRANSFER_ASKED", "TRANSFER_ANSWERED", "TRANSFER_ACCEPTED", "CASE_CLOSED");
+        assertThat(texts(sent.json(), "textFi")).contains("Siirto lähetettiin (Multia).", "Multia hyväksyi siirron.");
+        assertThat(texts(sent.json(), "textSv")).contains("Multia godkände överföringen.");
+        assertThat(sent.body())
+                .as("who acted there is theirs to tell")
+                .doesNotContain("Testi Multia-Käsittelijä", "Osoite on paketissa", there);
+        assertThat(texts(received.json(), "kind")).contains("TRANSFER_RECEIVED").doesNotContain("TRANSFER_SENT");
+        assertThat(texts(received.json(), "textFi")).contains("Asia otettiin vastaan (lähettäjä Keuruu).");
+        assertThat(received.body()).contains("Testi Multia-Käsittelijä").doesNotContain(key);
+    }
+
+    @Test
+    void whatTheOtherSideShouldAnswerIsADeadlineUntilItHas() {
+        Visitor keuruu = visit(CASEWORKER);
+        assertThat(texts(keuruu.get("/api/v1/cases/" + key).json().path("deadlines"), "rule"))
+                .contains("TRANSFER_REMINDER");
+        assertThat(deadline(keuruu, "TRANSFER_REMINDER").path("state").asText()).isEqualTo("WAITING");
+        assertThat(deadline(keuruu, "TRANSFER_ESCALATION").path("explanationFi").asText())
+                .contains("siirron lähettäminen", "oma palvelutavoite, ei säädös");
+
+        assertThat(withdrawal(keuruu, "Asiakas ei muutakaan").status()).isEqualTo(204);
+
+        assertThat(deadline(keuruu, "TRANSFER_REMINDER").path("state").asText()).isEqualTo("LAPSED");
+        assertThat(texts(keuruu.get("/api/v1/cases/" + key).json().path("deadlines"), "rule"))
+                .doesNotContain("TRANSFER_REMINDER", "TRANSFER_ESCALATION");
+    }
+
+    private JsonNode deadline(Visitor visitor, String ruleId) {
+        Answer all = visitor.get("/api/v1/cases/" + key + "/deadlines");
+        return StreamSupport.stream(all.json().spliterator(), false)
+                .filter(one -> one.path("ruleId").asText().equals(ruleId))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(all.body()));
     }
 
     @Test

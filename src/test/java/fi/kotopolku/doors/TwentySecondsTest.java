@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SampleRights;
 import fi.kotopolku.doors.Visitor.Answer;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +119,7 @@ class TwentySecondsTest extends DoorsTest {
 
     private String asked(Visitor lead, ZonedDateTime end) {
         Map<String, Object> request = SampleAnswers.with(
-                SampleAnswers.accessRequest(SUBSTITUTE, today(), end.toLocalDate()), "untilTime", SECONDS.format(end));
+                SampleRights.accessRequest(SUBSTITUTE, today(), end.toLocalDate()), "untilTime", SECONDS.format(end));
         Answer begun = lead.begin(definition("access-right"), request);
         assertThat(begun.status()).as(begun.body()).isEqualTo(200);
         return begun.json().path("businessKey").asText();
@@ -131,7 +132,7 @@ class TwentySecondsTest extends DoorsTest {
         Answer decided = officer.submit(
                 decision,
                 SampleAnswers.with(
-                        SampleAnswers.decision("GRANTED"),
+                        SampleRights.decision("GRANTED"),
                         "version",
                         officer.opened(decision).get("rowVersion")));
         assertThat(decided.status()).as(decided.body()).isEqualTo(204);

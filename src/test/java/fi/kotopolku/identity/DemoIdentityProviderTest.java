@@ -109,7 +109,7 @@ class DemoIdentityProviderTest {
         String page = browser.page(provider.issuer() + "/login").body();
 
         assertThat(DemoAccount.ALL)
-                .hasSize(12)
+                .hasSize(13)
                 .allSatisfy(account ->
                         assertThat(page).contains(account.id(), account.role().nameFi(), account.organisation()));
         assertThat(page).contains("keksittyjä").doesNotContain("{{");

@@ -49,8 +49,8 @@ final class IssuersHouse implements AutoCloseable {
         Flyway.configure().dataSource(database).defaultSchema("koto").load().migrate();
         jdbc = JdbcClient.create(database);
         jdbc.sql("""
-                insert into koto.municipality (code, name_fi, name_sv)
-                values ('249', 'Keuruu', 'Keuru'), ('495', 'Multia', 'Multia')
+                insert into koto.municipality (code, name_fi, name_sv, adopted_on)
+                values ('249', 'Keuruu', 'Keuru', '2025-01-01'), ('495', 'Multia', 'Multia', '2025-01-01')
                 """).update();
         jdbc.sql("""
                 insert into koto.organisation (id, kind, name_fi, name_sv, municipality)

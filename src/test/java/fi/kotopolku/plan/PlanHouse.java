@@ -156,7 +156,8 @@ class PlanHouse {
         }
 
         private void municipality(String code, String name, String caseworker, String lead, String officer) {
-            jdbc.sql("insert into koto.municipality (code, name_fi, name_sv) values (?, ?, ?)")
+            jdbc.sql(
+                            "insert into koto.municipality (code, name_fi, name_sv, adopted_on) values (?, ?, ?, '2025-01-01')")
                     .params(code, name, name)
                     .update();
             jdbc.sql("""

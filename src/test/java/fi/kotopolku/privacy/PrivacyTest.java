@@ -11,6 +11,7 @@ import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.RevocationGround;
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SampleRights;
 import fi.kotopolku.engine.Casework;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
@@ -236,10 +237,10 @@ class PrivacyTest {
                 "lead.keuruu",
                 "access-right",
                 "start_accessRightRequest",
-                SampleAnswers.accessRequest(somebody(), today, today.plusDays(30)));
-        answer("officer.keuruu", key, "task_decideAccessRight", SampleAnswers.decision("GRANTED"));
+                SampleRights.accessRequest(somebody(), today, today.plusDays(30)));
+        answer("officer.keuruu", key, "task_decideAccessRight", SampleRights.decision("GRANTED"));
         fire(key, "timer_noticeBeforeEnd");
-        answer("lead.keuruu", key, "task_renewRight", SampleAnswers.renewal(today.plusDays(60)));
+        answer("lead.keuruu", key, "task_renewRight", SampleRights.renewal(today.plusDays(60)));
         aRightThatIsNotUsed();
     }
 
@@ -250,11 +251,11 @@ class PrivacyTest {
                 "lead.keuruu",
                 "access-right",
                 "start_accessRightRequest",
-                SampleAnswers.accessRequest(person, today, today.plusMonths(11)));
-        answer("officer.keuruu", key, "task_decideAccessRight", SampleAnswers.decision("GRANTED"));
+                SampleRights.accessRequest(person, today, today.plusMonths(11)));
+        answer("officer.keuruu", key, "task_decideAccessRight", SampleRights.decision("GRANTED"));
         time.stand(Duration.ofDays(100));
         fire(key, "timer_usageCheck");
-        answer(person, key, "task_stillNeeded", SampleAnswers.use("YES"));
+        answer(person, key, "task_stillNeeded", SampleRights.use("YES"));
         time.stand(Duration.ZERO);
     }
 
@@ -271,7 +272,7 @@ class PrivacyTest {
                     () -> engine.getFormService()
                             .getTaskFormVariables(list.getId(), List.of("rights"), false)
                             .getValueTyped("rights"));
-            answer(list.getAssignee(), review, "task_reviewRights", SampleAnswers.reviewKeeping(lines(rights)));
+            answer(list.getAssignee(), review, "task_reviewRights", SampleRights.reviewKeeping(lines(rights)));
         }
         assertThat(casework.isRunning(review)).isFalse();
     }
@@ -296,12 +297,12 @@ class PrivacyTest {
                         array['LANGUAGE'], 'UNIT', 'Itä', array['READ'], koto.instant(),
                         koto.instant() + interval '1 day', 'GRANTED', 'keha.admin', 'Testi', 'dpo.keuruu', koto.instant())
                 """).param("person", person).update();
-        String right = begin(person, "emergency-access", "start_emergencyAccess", SampleAnswers.emergency(key));
+        String right = begin(person, "emergency-access", "start_emergencyAccess", SampleRights.emergency(key));
         casework.as("lead.keuruu", () -> {
             accessRights.revoke(right, "lead.keuruu", RevocationGround.NOT_NEEDED, "Testi");
             return null;
         });
-        answer("dpo.keuruu", right, "task_reviewEmergency", SampleAnswers.emergencyReview("JUSTIFIED"));
+        answer("dpo.keuruu", right, "task_reviewEmergency", SampleRights.emergencyReview("JUSTIFIED"));
     }
 
     private void aTaskThatChanges() {
@@ -310,9 +311,9 @@ class PrivacyTest {
                 "lead.keuruu",
                 "employment-change",
                 "start_employmentChange",
-                SampleAnswers.employmentChange(somebody(), "TASK_CHANGES", today.plusDays(3)));
+                SampleRights.employmentChange(somebody(), "TASK_CHANGES", today.plusDays(3)));
         fire(key, "timer_askNewRights");
-        answer("lead.keuruu", key, "task_requestNewRights", SampleAnswers.newRights("NONE_NEEDED"));
+        answer("lead.keuruu", key, "task_requestNewRights", SampleRights.newRights("NONE_NEEDED"));
     }
 
     private void handOvers() {
@@ -349,19 +350,19 @@ class PrivacyTest {
                 "lead.keuruu",
                 "access-right",
                 "start_accessRightRequest",
-                SampleAnswers.accessRequest(person, today, today.plusDays(30)));
-        answer("officer.keuruu", key, "task_decideAccessRight", SampleAnswers.decision("REFUSED"));
+                SampleRights.accessRequest(person, today, today.plusDays(30)));
+        answer("officer.keuruu", key, "task_decideAccessRight", SampleRights.decision("REFUSED"));
         String mistaken = begin(
                 "lead.keuruu",
                 "access-right",
                 "start_accessRightRequest",
-                SampleAnswers.accessRequest(NURSE, today, today.plusDays(30)));
+                SampleRights.accessRequest(NURSE, today, today.plusDays(30)));
         answer(
                 "lead.keuruu",
                 mistaken,
                 "task_correctRequest",
                 SampleAnswers.with(
-                        SampleAnswers.accessRequest(NURSE, today, today.plusDays(30)),
+                        SampleRights.accessRequest(NURSE, today, today.plusDays(30)),
                         "withdraw",
                         true,
                         "content",

@@ -1,7 +1,7 @@
 package fi.kotopolku.processes;
 
-import static fi.kotopolku.demo.SampleAnswers.decision;
 import static fi.kotopolku.demo.SampleAnswers.with;
+import static fi.kotopolku.demo.SampleRights.decision;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,8 +1,8 @@
 package fi.kotopolku.processes;
 
-import static fi.kotopolku.demo.SampleAnswers.accessRequest;
-import static fi.kotopolku.demo.SampleAnswers.decision;
 import static fi.kotopolku.demo.SampleAnswers.with;
+import static fi.kotopolku.demo.SampleRights.accessRequest;
+import static fi.kotopolku.demo.SampleRights.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;

@@ -8,7 +8,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.kotopolku.access.AccessReviews;
-import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SampleRights;
 import fi.kotopolku.identity.WorkFor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +50,8 @@ class AccessReviewTest extends WholeModelTest {
 
     @BeforeEach
     void aTownWithItsPeople() {
-        jdbc.sql("insert into koto.municipality values ('992', 'Äänekoski', 'Äänekoski') on conflict do nothing")
+        jdbc.sql(
+                        "insert into koto.municipality values ('992', 'Äänekoski', 'Äänekoski', '2025-01-01') on conflict do nothing")
                 .update();
         jdbc.sql("""
                 insert into koto.organisation (id, kind, name_fi, name_sv, municipality)
@@ -162,9 +163,9 @@ class AccessReviewTest extends WholeModelTest {
                         select r.answer from koto.access_review_row r join koto.access_review_list l on l.id = r.list_id
                         where l.review_number = :key and r.answer is not null order by r.answer
                         """, review)).containsExactly("END", "KEEP", "NARROW");
-        answerList(lead, review, SampleAnswers.reviewKeeping(shown(lead, review)));
+        answerList(lead, review, SampleRights.reviewKeeping(shown(lead, review)));
         ProcessInstance process = running(review, "access-review");
-        answerList(officer, review, SampleAnswers.reviewKeeping(shown(officer, review)));
+        answerList(officer, review, SampleRights.reviewKeeping(shown(officer, review)));
         assertThat(process).hasPassed("service_closeReview", "end_reviewClosed").isEnded();
         assertThat(found("select 1 from koto.access_review where number = :key and closed_at is not null", review))
                 .isNotNull();
@@ -187,7 +188,7 @@ class AccessReviewTest extends WholeModelTest {
 
         fire(review, "timer_reviewReminder");
         assertThat(told(unitLead, review)).containsExactly("REVIEW_OF_RIGHTS_BEGUN", "REVIEW_OF_RIGHTS_REMINDER");
-        answerList(lead, review, SampleAnswers.reviewKeeping(shown(lead, review)));
+        answerList(lead, review, SampleRights.reviewKeeping(shown(lead, review)));
         fire(review, "timer_reviewLimit");
 
         assertThat(process)

@@ -1,9 +1,9 @@
 package fi.kotopolku.processes;
 
-import static fi.kotopolku.demo.SampleAnswers.accessRequest;
-import static fi.kotopolku.demo.SampleAnswers.decision;
 import static fi.kotopolku.demo.SampleAnswers.interview;
 import static fi.kotopolku.demo.SampleAnswers.with;
+import static fi.kotopolku.demo.SampleRights.accessRequest;
+import static fi.kotopolku.demo.SampleRights.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

@@ -254,14 +254,14 @@ class CaseTransferTest extends WholeModelTest {
     void aHandOverThatCannotBeIsRefusedInWords() {
         String key = newCase();
         jdbc.sql("""
-                insert into koto.municipality (code, name_fi, name_sv) values ('992', 'Testikunta', 'Testkommun')
+                insert into koto.municipality (code, name_fi, name_sv) values ('991', 'Testikunta', 'Testkommun')
                 on conflict do nothing
                 """).update();
         LocalDate day = today();
         refused(400, () -> begin(CASEWORKER, "case-transfer", transferTo("249", key, day)), "Asia on jo kunnassasi");
         refused(
                 400,
-                () -> begin(CASEWORKER, "case-transfer", transferTo("992", key, day)),
+                () -> begin(CASEWORKER, "case-transfer", transferTo("991", key, day)),
                 "Kunta ei ole ottanut järjestelmää käyttöön");
         refused(400, () -> begin(CASEWORKER, "case-transfer", transferTo("xyz", key, day)), "Vastaanottaja");
         refused(

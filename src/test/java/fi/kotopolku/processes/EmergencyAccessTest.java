@@ -12,6 +12,7 @@ import fi.kotopolku.access.Power;
 import fi.kotopolku.access.RevocationGround;
 import fi.kotopolku.casefile.Cases;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SampleRights;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -47,7 +48,7 @@ class EmergencyAccessTest extends WholeModelTest {
         String other = newCase();
         assertThat(allowed(person, Power.READ, key)).isFalse();
 
-        String right = begin(person, "emergency-access", SampleAnswers.emergency(key));
+        String right = begin(person, "emergency-access", SampleRights.emergency(key));
 
         ProcessInstance process = running(right, "emergency-access");
         assertThat(process).hasPassed("service_tellEmergency").isWaitingAtExactly("message_emergencyRevoked");
@@ -91,7 +92,7 @@ class EmergencyAccessTest extends WholeModelTest {
                                 .count())
                         .isZero());
 
-        answer(DPO, right, "task_reviewEmergency", SampleAnswers.emergencyReview("JUSTIFIED"));
+        answer(DPO, right, "task_reviewEmergency", SampleRights.emergencyReview("JUSTIFIED"));
 
         assertThat(process).hasPassed("end_emergencyJustified").isEnded();
         assertThat(told(person, right)).contains("EMERGENCY_REVIEWED");
@@ -106,7 +107,7 @@ class EmergencyAccessTest extends WholeModelTest {
     void takenAwayAtOnceAndFoundUnjustified() {
         String person = caseworkerOfUnit();
         String key = newCase();
-        String right = begin(person, "emergency-access", SampleAnswers.emergency(key));
+        String right = begin(person, "emergency-access", SampleRights.emergency(key));
         ProcessInstance process = running(right, "emergency-access");
 
         as(LEAD, () -> accessRights.revoke(right, LEAD, RevocationGround.MISUSE_SUSPECTED, "Ei hätää"));
@@ -118,10 +119,10 @@ class EmergencyAccessTest extends WholeModelTest {
                 DPO,
                 right,
                 "task_reviewEmergency",
-                with(SampleAnswers.emergencyReview("NOT_JUSTIFIED"), "reviewReason", null),
+                with(SampleRights.emergencyReview("NOT_JUSTIFIED"), "reviewReason", null),
                 "miksi käyttö ei ollut perusteltua");
 
-        answer(DPO, right, "task_reviewEmergency", SampleAnswers.emergencyReview("NOT_JUSTIFIED"));
+        answer(DPO, right, "task_reviewEmergency", SampleRights.emergencyReview("NOT_JUSTIFIED"));
 
         assertThat(process)
                 .hasPassed("service_tellUnjustified", "end_emergencyUnjustified")
@@ -139,7 +140,7 @@ class EmergencyAccessTest extends WholeModelTest {
                 "integration-case",
                 SampleAnswers.intake("Toisaalla", "Hätä", today().minusYears(30), today()));
         for (String number : List.of("249-2026-999999", elsewhere, "ei numero")) {
-            refused(400, () -> begin(person, "emergency-access", SampleAnswers.emergency(number)), NOT_FOUND);
+            refused(400, () -> begin(person, "emergency-access", SampleRights.emergency(number)), NOT_FOUND);
         }
         assertThat(listed(
                         "select outcome from koto.audit_entry where person_id = :key and action = 'DECIDE_EMERGENCY'",
@@ -156,20 +157,17 @@ class EmergencyAccessTest extends WholeModelTest {
                 select municipality, :person, client_id, number, 'RELATIVE', 'lead.keuruu'
                 from koto.integration_case where number = :key
                 """).param("person", person).param("key", key).update();
-        refused(400, () -> begin(person, "emergency-access", SampleAnswers.emergency(key)), "oma tai läheisesi");
-        refused(400, () -> begin(CASEWORKER, "emergency-access", SampleAnswers.emergency(newCase())), "ulottuu jo");
-        assertThatThrownBy(() -> begin(NURSE, "emergency-access", SampleAnswers.emergency(key)))
+        refused(400, () -> begin(person, "emergency-access", SampleRights.emergency(key)), "oma tai läheisesi");
+        refused(400, () -> begin(CASEWORKER, "emergency-access", SampleRights.emergency(newCase())), "ulottuu jo");
+        assertThatThrownBy(() -> begin(NURSE, "emergency-access", SampleRights.emergency(key)))
                 .isInstanceOf(AuthorizationException.class);
     }
 
     @Test
     void oneAtATimeAndNeverLongerThanFourHours() {
         String person = caseworkerOfUnit();
-        begin(person, "emergency-access", SampleAnswers.emergency(newCase()));
-        refused(
-                400,
-                () -> begin(person, "emergency-access", SampleAnswers.emergency(newCase())),
-                "jo avoin hätäkäyttö");
+        begin(person, "emergency-access", SampleRights.emergency(newCase()));
+        refused(400, () -> begin(person, "emergency-access", SampleRights.emergency(newCase())), "jo avoin hätäkäyttö");
         String right =
                 found("select number from koto.access_right where person_id = :key and basis = 'EMERGENCY'", person);
         assertThatThrownBy(() -> jdbc.sql("""

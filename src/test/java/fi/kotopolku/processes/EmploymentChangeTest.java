@@ -1,10 +1,10 @@
 package fi.kotopolku.processes;
 
-import static fi.kotopolku.demo.SampleAnswers.accessRequest;
-import static fi.kotopolku.demo.SampleAnswers.decision;
-import static fi.kotopolku.demo.SampleAnswers.employmentChange;
-import static fi.kotopolku.demo.SampleAnswers.newRights;
 import static fi.kotopolku.demo.SampleAnswers.with;
+import static fi.kotopolku.demo.SampleRights.accessRequest;
+import static fi.kotopolku.demo.SampleRights.decision;
+import static fi.kotopolku.demo.SampleRights.employmentChange;
+import static fi.kotopolku.demo.SampleRights.newRights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;

@@ -1,7 +1,7 @@
 package fi.kotopolku.processes;
 
-import static fi.kotopolku.demo.SampleAnswers.use;
 import static fi.kotopolku.demo.SampleAnswers.with;
+import static fi.kotopolku.demo.SampleRights.use;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

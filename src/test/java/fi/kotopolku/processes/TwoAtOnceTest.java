@@ -1,11 +1,11 @@
 package fi.kotopolku.processes;
 
-import static fi.kotopolku.demo.SampleAnswers.accessRequest;
 import static fi.kotopolku.demo.SampleAnswers.contribution;
-import static fi.kotopolku.demo.SampleAnswers.decision;
 import static fi.kotopolku.demo.SampleAnswers.interview;
 import static fi.kotopolku.demo.SampleAnswers.interviewInviting;
 import static fi.kotopolku.demo.SampleAnswers.with;
+import static fi.kotopolku.demo.SampleRights.accessRequest;
+import static fi.kotopolku.demo.SampleRights.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;

@@ -1,5 +1,5 @@
 /**
- * Tells on each card of the task list whose case it is. The engine knows no names, so they come from our own API, which answers only what the person's
+ * Tells on each card of the task list whose case it is, by when the task is to be done and why. The engine knows no names, so they come from our own API, which answers only what the person's
  * right covers now. One request serves all cards drawn in the same moment. Tasklist draws its list anew every few seconds: what the latest answer told is
  * shown until the next one, so that names do not flicker, and what the next one no longer tells is gone.
  */
@@ -53,7 +53,20 @@ function show(card, node) {
     ['kotopolku-number', card.key],
     ['kotopolku-municipality', card.municipality]
   ];
-  node.replaceChildren(...parts.filter(([, text]) => text).map(([name, text]) => part(name, text)));
+  node.replaceChildren(...parts.filter(([, text]) => text).map(([name, text]) => part(name, text)), ...due(card));
+}
+
+/** The whole sentence is in the form and among the case's deadlines too, for whoever cannot hover. */
+function due(card) {
+  if (!card.what) return [];
+  const element = part('kotopolku-due', `Viimeistään ${day(card.due)}: ${card.what}`);
+  element.title = card.why;
+  return [element];
+}
+
+function day(iso) {
+  const [year, month, date] = iso.split('-').map(Number);
+  return `${date}.${month}.${year}`;
 }
 
 function part(name, text) {
