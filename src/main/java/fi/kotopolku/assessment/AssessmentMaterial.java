@@ -77,6 +77,7 @@ class AssessmentMaterial implements CaseMaterial {
                     text("need_reason", "Arvioinnin tarpeen perustelu"),
                     text("employment_services", "Työvoima- ja koulutuspalvelujen tarve"),
                     text("service_needs", "Muut palvelutarpeet"),
+                    text("plan_view", "Alustava arvio suunnitelman tarpeesta"),
                     text("needs", "Johtopäätös palvelutarpeista"),
                     new Column("referrals", "Ohjattu palveluihin", AssessmentMaterial::referrals),
                     text("referrals_note", "Ohjaamisesta tarkemmin")),
@@ -175,7 +176,7 @@ class AssessmentMaterial implements CaseMaterial {
                     interview_language, interview_interpreted, interview_understood, interview_understood_note, literacy,
                     finnish_skill, swedish_skill, other_languages, education_level, education, work_experience,
                     learning_skills, strengths, life_situation, functioning, employment_services, service_needs,
-                    client_goals, coordination_needed, needs, goals, plan_needed, plan_reason, referrals, referrals_note,
+                    client_goals, plan_view, coordination_needed, needs, goals, plan_needed, plan_reason, referrals, referrals_note,
                     gone_through_on, gone_through_language, gone_through_interpreted, gone_through_understood,
                     gone_through_note, concluded_at)
                 select :case, :municipality, r.state, r.opened_at, r.scope, r.target_group, r.need,
@@ -184,7 +185,7 @@ class AssessmentMaterial implements CaseMaterial {
                     r.interview_language, r.interview_interpreted, r.interview_understood, r.interview_understood_note,
                     r.literacy, r.finnish_skill, r.swedish_skill, r.other_languages, r.education_level, r.education,
                     r.work_experience, r.learning_skills, r.strengths, r.life_situation, r.functioning,
-                    r.employment_services, r.service_needs, r.client_goals, r.coordination_needed, r.needs, r.goals,
+                    r.employment_services, r.service_needs, r.client_goals, r.plan_view, r.coordination_needed, r.needs, r.goals,
                     r.plan_needed, r.plan_reason, coalesce(r.referrals, '{}'), r.referrals_note, r.gone_through_on,
                     r.gone_through_language, r.gone_through_interpreted, r.gone_through_understood, r.gone_through_note,
                     r.concluded_at

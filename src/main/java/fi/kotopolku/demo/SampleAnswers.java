@@ -132,6 +132,43 @@ public final class SampleAnswers {
                 "Tarvitseeko asiakas terveydenhuollon tukea opintojen alkaessa?");
     }
 
+    /** The interview with a clarifying measure ordered; the target is a month away. */
+    @SafeVarargs
+    public static Map<String, Object> interviewOrdering(LocalDate day, Map<String, Object>... measures) {
+        return with(interview(day), "measures", List.of(measures));
+    }
+
+    /**
+     * @param doer OWN, OUTSIDE or a person
+     * @param kind such as LANGUAGE_TEST
+     */
+    public static Map<String, Object> measure(String kind, String doer) {
+        return with(
+                Map.of(),
+                "kind",
+                kind,
+                "doer",
+                doer,
+                "provider",
+                doer.equals("OUTSIDE") ? "Testiopisto (keksitty)" : null,
+                "asked",
+                "Miltä tasolta opinnot voi aloittaa?");
+    }
+
+    /** @param field of the form in which the result of the measure's kind is written */
+    public static Map<String, Object> measured(LocalDate day, String field) {
+        return with(
+                Map.of(),
+                "outcome",
+                "DONE",
+                "doneOn",
+                day.toString(),
+                "doneBy",
+                "Kielen opettaja",
+                field,
+                "Puhuminen A1, lukeminen alkeista");
+    }
+
     public static Map<String, Object> contribution() {
         return with(
                 Map.of(),

@@ -34,6 +34,7 @@ class EngineEdge extends AbstractProcessEnginePlugin {
             "cases",
             "assessments",
             "contributions",
+            "measures",
             "plans",
             "reviews",
             "accessRights",

@@ -8,6 +8,7 @@ import fi.kotopolku.access.AccessRightsEnded;
 import fi.kotopolku.access.EmploymentChangeWithdrawn;
 import fi.kotopolku.access.KinshipDeclared;
 import fi.kotopolku.assessment.GuestRightEnded;
+import fi.kotopolku.assessment.MeasureCancelled;
 import fi.kotopolku.plan.ReviewRequested;
 import fi.kotopolku.transfer.CaseHandedOver;
 import fi.kotopolku.transfer.CaseReceived;
@@ -100,6 +101,16 @@ class ProcessMessages {
             processes
                     .createMessageCorrelation("guestRightEnded")
                     .processInstanceVariableEquals("contributionId", ended.contributionId())
+                    .correlateAll();
+        });
+    }
+
+    @EventListener
+    void measureCancelled(MeasureCancelled cancelled) {
+        engine.asEngine(() -> {
+            processes
+                    .createMessageCorrelation("measureCancelled")
+                    .processInstanceVariableEquals("measureId", cancelled.measureId())
                     .correlateAll();
         });
     }

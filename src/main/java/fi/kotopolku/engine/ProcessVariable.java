@@ -14,6 +14,8 @@ enum ProcessVariable {
     NEED_DECISION("needDecision"),
     PLAN_NEEDED("planNeeded"),
     COORDINATION_NEEDED("coordinationNeeded"),
+    MEASURES_ORDERED("measuresOrdered"),
+    MEASURE_ID("measureId"),
     COUNTY_INVITED("countyInvited"),
     CONTRIBUTION_ID("contributionId"),
     PLAN_RESULT("planResult"),

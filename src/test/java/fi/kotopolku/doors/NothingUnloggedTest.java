@@ -95,8 +95,16 @@ class NothingUnloggedTest extends DoorsTest {
                 CASEWORKER,
                 "task_decideNeed",
                 SampleAnswers.with(SampleAnswers.assessmentNeeded(), "windowException", "OTHER"));
-        step(caseworker, CASEWORKER, "task_initialInterview", SampleAnswers.interviewInviting(day, NURSE));
+        step(
+                caseworker,
+                CASEWORKER,
+                "task_initialInterview",
+                SampleAnswers.with(
+                        SampleAnswers.interviewInviting(day, NURSE),
+                        "measures",
+                        List.of(SampleAnswers.measure("LANGUAGE_TEST", "OUTSIDE"))));
         step(visit(NURSE), NURSE, "task_contribute", SampleAnswers.contribution());
+        step(caseworker, CASEWORKER, "task_recordMeasure", Map.of("outcome", "NOT_DONE"));
         step(caseworker, CASEWORKER, "task_concludeAssessment", SampleAnswers.conclusion(day, true));
         step(caseworker, CASEWORKER, "task_draftPlan", SampleAnswers.draft(day));
         step(caseworker, CASEWORKER, "task_confirmPlan", SampleAnswers.agreed(day));
@@ -231,6 +239,15 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry("GET /api/v1/cases/{number}", List.of(get(CASEWORKER, "/api/v1/cases/{case}"))),
             Map.entry("GET /api/v1/gaps", List.of(get(CASEWORKER, "/api/v1/gaps"), get("lead.keuruu", "/api/v1/gaps"))),
             Map.entry("GET /api/v1/cases/{number}/timeline", List.of(get(CASEWORKER, "/api/v1/cases/{case}/timeline"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/assessment",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/assessment"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/measures/{measure}/cancellation",
+                    List.of(post(
+                            CASEWORKER,
+                            "/api/v1/cases/{case}/measures/" + NOBODYS_ID + "/cancellation",
+                            "{\"reason\":\"Turha\"}"))),
             Map.entry("GET /api/v1/cases/{number}/people", List.of(get(CASEWORKER, "/api/v1/cases/{case}/people"))),
             Map.entry(
                     "GET /api/v1/cases/{number}/deadlines", List.of(get(CASEWORKER, "/api/v1/cases/{case}/deadlines"))),

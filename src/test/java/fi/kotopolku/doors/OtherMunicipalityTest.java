@@ -155,6 +155,14 @@ class OtherMunicipalityTest extends DoorsTest {
             same(never, "GET", "/api/v1/cases/%s/household", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/client", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/timeline", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/assessment", null, key, "249-2026-9999");
+            same(
+                    never,
+                    "POST",
+                    "/api/v1/cases/%s/measures/" + NOBODYS_ID + "/cancellation",
+                    "{\"reason\":\"Kiire\"}",
+                    key,
+                    "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/people", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/transfers", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/transfers/package", null, key, "249-2026-9999");

@@ -105,6 +105,7 @@ class PrivacyTest {
                         "client.phone",
                         "assessment.need_reason",
                         "assessment.life_situation",
+                        "clarifying_measure.asked",
                         "plan_goal.goal",
                         "plan_service.aim",
                         "integration_case.close_note",
@@ -210,7 +211,11 @@ class PrivacyTest {
         LocalDate today = LocalDate.now(clock);
         String key = begin("integration-case", "start_clientIntake", another(intake(today), 1));
         needed(key);
-        answer(key, "task_initialInterview", SampleAnswers.interview(today));
+        answer(
+                key,
+                "task_initialInterview",
+                SampleAnswers.interviewOrdering(today, SampleAnswers.measure("LANGUAGE_TEST", "OUTSIDE")));
+        answer(key, "task_recordMeasure", Map.of("outcome", "NOT_DONE"));
         answer(key, "task_concludeAssessment", SampleAnswers.conclusion(today, false));
         answer(key, "task_closeCase", SampleAnswers.closing());
         assertThat(casework.isRunning(key)).isFalse();

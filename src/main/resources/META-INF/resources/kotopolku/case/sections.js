@@ -1,4 +1,5 @@
 /** The sections of a case, in the order in which they are shown. */
+import assessment from './assessment.js';
 import client from './client.js';
 import deadlines from './deadlines.js';
 import documents from './documents.js';
@@ -13,6 +14,7 @@ export const sections = [
   overview,
   timeline,
   deadlines,
+  assessment,
   plan,
   documents,
   client,
