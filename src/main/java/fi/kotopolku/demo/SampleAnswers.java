@@ -169,6 +169,46 @@ public final class SampleAnswers {
                 "Puhuminen A1, lukeminen alkeista");
     }
 
+    /** A meeting at half past one to which nobody is invited yet. */
+    public static Map<String, Object> meetingOn(String caseNumber, LocalDate day) {
+        return with(
+                Map.of(),
+                "caseNumber",
+                caseNumber,
+                "agenda",
+                "Palvelujen yhteensovittaminen opintojen alkaessa",
+                "meetingOn",
+                day.toString(),
+                "meetingTime",
+                "13:30",
+                "place",
+                "Kaupungintalo, neuvotteluhuone",
+                "interpreter",
+                "uk");
+    }
+
+    public static Map<String, Object> meetingHeld(LocalDate day) {
+        return with(
+                Map.of(),
+                "outcome",
+                "HELD",
+                "heldOn",
+                day.toString(),
+                "present",
+                "Asiakas, terveydenhoitaja, tulkki",
+                "interpreterPresent",
+                true,
+                "agreed",
+                List.of(with(
+                        Map.of(),
+                        "agreed",
+                        "Aika terveystarkastukseen varataan",
+                        "responsible",
+                        "Terveydenhoitaja",
+                        "dueOn",
+                        day.plusDays(14).toString())));
+    }
+
     public static Map<String, Object> contribution() {
         return with(
                 Map.of(),

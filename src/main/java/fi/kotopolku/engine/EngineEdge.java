@@ -35,6 +35,7 @@ class EngineEdge extends AbstractProcessEnginePlugin {
             "assessments",
             "contributions",
             "measures",
+            "meetings",
             "plans",
             "reviews",
             "accessRights",

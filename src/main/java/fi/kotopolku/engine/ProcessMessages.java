@@ -156,14 +156,16 @@ class ProcessMessages {
         begins("caseReceived", received.caseNumber(), received.municipality());
     }
 
-    /** Wherever the path of a case was, it ends there when the case has gone elsewhere. */
+    /** Wherever the path of a case was, it ends there when the case has gone elsewhere, and with it a meeting to come. */
     @EventListener
     void caseHandedOver(CaseHandedOver handedOver) {
-        engine.asEngine(() -> processes
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(handedOver.caseNumber())
-                .processDefinitionKey("integration-case")
-                .list()
+        engine.asEngine(() -> Stream.of("integration-case", "joint-meeting")
+                .flatMap(model -> processes
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(handedOver.caseNumber())
+                        .processDefinitionKey(model)
+                        .list()
+                        .stream())
                 .forEach(path -> processes.deleteProcessInstance(path.getId(), "CASE_HANDED_OVER")));
     }
 

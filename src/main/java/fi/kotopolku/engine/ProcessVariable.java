@@ -16,6 +16,7 @@ enum ProcessVariable {
     COORDINATION_NEEDED("coordinationNeeded"),
     MEASURES_ORDERED("measuresOrdered"),
     MEASURE_ID("measureId"),
+    MEETING_ID("meetingId"),
     COUNTY_INVITED("countyInvited"),
     CONTRIBUTION_ID("contributionId"),
     PLAN_RESULT("planResult"),

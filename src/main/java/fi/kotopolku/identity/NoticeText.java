@@ -56,6 +56,8 @@ final class NoticeText {
             Map.entry("MEASURE_RECORDED", "Tarkentavan toimenpiteen tulos on kirjattu asiassa %s."),
             Map.entry("MEASURE_NOT_RECEIVED", "Asian %s arviointi jatkuu ilman tarkentavan toimenpiteen tulosta."),
             Map.entry("MEASURE_CANCELLED", "Tarkentava toimenpide asiassa %s on peruttu."),
+            Map.entry("MEETING_INVITED", "Sinut on kutsuttu yhteispalaveriin asiassa %s."),
+            Map.entry("MEETING_REMINDER", "Yhteispalaveri asiassa %s on pian."),
             Map.entry("TRANSFER_ARRIVED", "Siirto %s on saapunut kuntaan. Käsittele se tehtävälistalta."),
             Map.entry("TRANSFER_WAITS", "Siirto %s odottaa käsittelyä. Hyväksy, kysy tai palauta se."),
             Map.entry("TRANSFER_UNANSWERED", "Asian %s siirtoon ei ole vastattu. Asia on yhä sinulla."),

@@ -104,6 +104,16 @@ class NothingUnloggedTest extends DoorsTest {
                         "measures",
                         List.of(SampleAnswers.measure("LANGUAGE_TEST", "OUTSIDE"))));
         step(visit(NURSE), NURSE, "task_contribute", SampleAnswers.contribution());
+        long before = rows(CASEWORKER, "WRITE");
+        casework.begin(
+                CASEWORKER,
+                "joint-meeting",
+                forms.marked(
+                        "start_jointMeeting",
+                        SampleAnswers.with(
+                                SampleAnswers.meetingOn(key, day.plusDays(3)), "outsiders", List.of("SCHOOL"))));
+        wrote("start_jointMeeting", CASEWORKER, before);
+        step(caseworker, CASEWORKER, "task_recordMeeting", SampleAnswers.meetingHeld(day));
         step(caseworker, CASEWORKER, "task_recordMeasure", Map.of("outcome", "NOT_DONE"));
         step(caseworker, CASEWORKER, "task_concludeAssessment", SampleAnswers.conclusion(day, true));
         step(caseworker, CASEWORKER, "task_draftPlan", SampleAnswers.draft(day));
@@ -248,6 +258,7 @@ class NothingUnloggedTest extends DoorsTest {
                             CASEWORKER,
                             "/api/v1/cases/{case}/measures/" + NOBODYS_ID + "/cancellation",
                             "{\"reason\":\"Turha\"}"))),
+            Map.entry("GET /api/v1/cases/{number}/meetings", List.of(get(CASEWORKER, "/api/v1/cases/{case}/meetings"))),
             Map.entry("GET /api/v1/cases/{number}/people", List.of(get(CASEWORKER, "/api/v1/cases/{case}/people"))),
             Map.entry(
                     "GET /api/v1/cases/{number}/deadlines", List.of(get(CASEWORKER, "/api/v1/cases/{case}/deadlines"))),

@@ -163,6 +163,7 @@ class OtherMunicipalityTest extends DoorsTest {
                     "{\"reason\":\"Kiire\"}",
                     key,
                     "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/meetings", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/people", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/transfers", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/transfers/package", null, key, "249-2026-9999");

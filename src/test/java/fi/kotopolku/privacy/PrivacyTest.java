@@ -106,6 +106,8 @@ class PrivacyTest {
                         "assessment.need_reason",
                         "assessment.life_situation",
                         "clarifying_measure.asked",
+                        "meeting.agenda",
+                        "meeting_item.agreed",
                         "plan_goal.goal",
                         "plan_service.aim",
                         "integration_case.close_note",
@@ -215,6 +217,14 @@ class PrivacyTest {
                 key,
                 "task_initialInterview",
                 SampleAnswers.interviewOrdering(today, SampleAnswers.measure("LANGUAGE_TEST", "OUTSIDE")));
+        begin(
+                "joint-meeting",
+                "start_jointMeeting",
+                SampleAnswers.with(
+                        SampleAnswers.meetingOn(key, today.plusDays(3)),
+                        "outsiders",
+                        List.of("SCHOOL")));
+        answer(key, "task_recordMeeting", SampleAnswers.meetingHeld(today));
         answer(key, "task_recordMeasure", Map.of("outcome", "NOT_DONE"));
         answer(key, "task_concludeAssessment", SampleAnswers.conclusion(today, false));
         answer(key, "task_closeCase", SampleAnswers.closing());

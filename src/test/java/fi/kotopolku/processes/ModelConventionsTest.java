@@ -52,12 +52,12 @@ class ModelConventionsTest {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     private static final Set<String> PROCESSES = Set.of("""
-            integration-case service-need-assessment clarifying-measure county-contribution integration-plan
+            integration-case service-need-assessment clarifying-measure joint-meeting county-contribution integration-plan
             plan-review access-right employment-change emergency-access access-review
             case-transfer case-receipt""".split("\\s+"));
 
     private static final Set<String> VARIABLES = Set.of("""
-            needClear needDecision planNeeded coordinationNeeded measuresOrdered measureId countyInvited contributionId planResult planInForce
+            needClear needDecision planNeeded coordinationNeeded measuresOrdered measureId meetingId countyInvited contributionId planResult planInForce
             reviewOutcome planContinues caseCloses checksPassed requestWithdrawn accessDecision
             startsLater renewalWanted longUnused stillNeeded
             emergencyJustified reviewListId transferSent transferOutside transferReply receivedStage""".split("\\s+"));
@@ -79,7 +79,7 @@ class ModelConventionsTest {
     private static final Pattern FINNISH_NAME = Pattern.compile("[A-ZÅÄÖ][a-zåäö]+([ ,]+[a-zåäö]+)*\\??");
     private static final Pattern FLOW_NAME = Pattern.compile("[a-zåäö]+([ ,]+[a-zåäö]+)*");
     private static final Pattern FACADE_CALL = Pattern.compile(
-            "\\$\\{(cases|assessments|contributions|measures|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts)\\.[a-zA-Z]+\\([^${}]*\\)}");
+            "\\$\\{(cases|assessments|contributions|measures|meetings|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts)\\.[a-zA-Z]+\\([^${}]*\\)}");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 

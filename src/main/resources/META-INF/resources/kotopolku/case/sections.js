@@ -4,6 +4,7 @@ import client from './client.js';
 import deadlines from './deadlines.js';
 import documents from './documents.js';
 import household from './household.js';
+import meetings from './meetings.js';
 import overview from './overview.js';
 import people from './people.js';
 import plan from './plan.js';
@@ -16,6 +17,7 @@ export const sections = [
   deadlines,
   assessment,
   plan,
+  meetings,
   documents,
   client,
   household,
