@@ -83,10 +83,7 @@ class RowLevelSecurityTest {
                         "measures",
                         List.of(SampleAnswers.measure("LANGUAGE_TEST", "OWN"))));
         casework.answer(
-                "caseworker.keuruu",
-                number,
-                "task_recordMeasure",
-                SampleAnswers.measured(today, "languageResult"));
+                "caseworker.keuruu", number, "task_recordMeasure", SampleAnswers.measured(today, "languageResult"));
         casework.begin(
                 "caseworker.keuruu",
                 "joint-meeting",

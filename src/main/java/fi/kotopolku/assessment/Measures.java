@@ -3,6 +3,7 @@ package fi.kotopolku.assessment;
 import fi.kotopolku.access.AccessDecisions;
 import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.access.AccessRights;
+import fi.kotopolku.access.Coverage;
 import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.access.Power;
 import fi.kotopolku.access.StepRight;
@@ -166,8 +167,8 @@ public class Measures {
 
     /** The person's rights in force let them see what is asked and write the result. */
     boolean records(String personId, String caseNumber, MeasureKind kind) {
-        return decisions.covered(personId, caseNumber).covers(Power.WRITE, content(kind))
-                && decisions.covered(personId, caseNumber).covers(Power.READ, content(kind));
+        Coverage rights = decisions.covered(personId, caseNumber);
+        return POWERS.stream().allMatch(power -> rights.covers(power, content(kind)));
     }
 
     /** What doing the measure takes: who the client is, what is asked, and the part that the result belongs to. */

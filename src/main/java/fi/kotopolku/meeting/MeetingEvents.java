@@ -46,8 +46,7 @@ class MeetingEvents implements CaseEvents {
 
     private static CaseEvent event(Row row) {
         return switch (row.state()) {
-            case PLANNED ->
-                event(row, "Yhteispalaveri sovittiin pidettäväksi.", "Ett gemensamt möte avtalades.");
+            case PLANNED -> event(row, "Yhteispalaveri sovittiin pidettäväksi.", "Ett gemensamt möte avtalades.");
             case HELD -> event(row, "Yhteispalaveri pidettiin.", "Ett gemensamt möte hölls.");
             case NOT_HELD -> event(row, "Yhteispalaveria ei pidetty.", "Det gemensamma mötet hölls inte.");
         };

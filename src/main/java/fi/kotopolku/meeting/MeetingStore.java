@@ -69,9 +69,7 @@ class MeetingStore {
                 .param("place", meeting.place())
                 .param("remindAt", meeting.remindAt().atOffset(ZoneOffset.UTC))
                 .param("language", meeting.interpreterLanguage())
-                .param(
-                        "outsiders",
-                        meeting.outsiders().stream().map(Enum::name).toArray(String[]::new))
+                .param("outsiders", meeting.outsiders().stream().map(Enum::name).toArray(String[]::new))
                 .param("by", meeting.organisedBy())
                 .param("now", now())
                 .update();

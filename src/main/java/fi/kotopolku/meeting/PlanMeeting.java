@@ -32,7 +32,9 @@ record PlanMeeting(
 
         @Holds(DataCategory.SERVICES)
         @NotBlank(message = "Kirjoita kellonaika, esimerkiksi 13:30.")
-        @Pattern(regexp = "\\s*([01]?[0-9]|2[0-3])[:.][0-5][0-9]\\s*", message = "Kirjoita kellonaika, esimerkiksi 13:30.")
+        @Pattern(
+                regexp = "\\s*([01]?[0-9]|2[0-3])[:.][0-5][0-9]\\s*",
+                message = "Kirjoita kellonaika, esimerkiksi 13:30.")
         String meetingTime,
 
         @Holds(DataCategory.SERVICES) Boolean remote,

@@ -123,10 +123,7 @@ class PlanMeetingForm implements StartFormBinding<PlanMeeting> {
         boolean remote = Boolean.TRUE.equals(answer.remote());
         return new Problems()
                 .when(summary.closed(), "caseNumber", "Asia on jo päätetty. Valitse avoin asia.")
-                .when(
-                        !startsAt.isAfter(clock.instant()),
-                        "meetingOn",
-                        "Anna palaverin aika, joka on vielä tulossa.")
+                .when(!startsAt.isAfter(clock.instant()), "meetingOn", "Anna palaverin aika, joka on vielä tulossa.")
                 .when(
                         startsAt.isAfter(clock.instant().plus(Duration.ofDays(366))),
                         "meetingOn",
@@ -139,16 +136,15 @@ class PlanMeetingForm implements StartFormBinding<PlanMeeting> {
                         !Written.nothing(answer.interpreter()) && !Languages.known(answer.interpreter()),
                         "interpreter",
                         "Valitse tulkkauskieli luettelosta.")
-                .when(
-                        invited.size() > MOST_INVITED,
-                        "invited",
-                        "Kutsu enintään " + MOST_INVITED + " henkilöä nimeltä.")
+                .when(invited.size() > MOST_INVITED, "invited", "Kutsu enintään " + MOST_INVITED + " henkilöä nimeltä.")
                 .when(
                         !mayCome.containsAll(invited),
                         "invited",
                         "Kutsu nimeltä vain niitä, joilla on oikeus tähän asiaan. Merkitse muut tehtävän mukaan.")
                 .when(
-                        answer.outsiders() != null && outsiders(answer).size() != Set.copyOf(answer.outsiders()).size(),
+                        answer.outsiders() != null
+                                && outsiders(answer).size()
+                                        != Set.copyOf(answer.outsiders()).size(),
                         "outsiders",
                         "Valitse muut osallistujat luettelosta.")
                 .when(

@@ -101,10 +101,7 @@ class RecordMeetingForm implements FormBinding<RecordMeeting> {
                         "heldOn",
                         "Tarkista päivä: palaveria ei voi olla pidetty ennen kuin asia tuli vireille.")
                 .when(held && Written.nothing(answer.present()), "present", "Kirjoita, ketkä olivat läsnä.")
-                .when(
-                        items.size() > MOST_ITEMS,
-                        "agreed",
-                        "Kirjaa enintään " + MOST_ITEMS + " sovittua asiaa.")
+                .when(items.size() > MOST_ITEMS, "agreed", "Kirjaa enintään " + MOST_ITEMS + " sovittua asiaa.")
                 .when(
                         held && items.stream().anyMatch(item -> Written.nothing(item.agreed())),
                         "agreed",
@@ -113,8 +110,8 @@ class RecordMeetingForm implements FormBinding<RecordMeeting> {
                         held
                                 && on != null
                                 && items.stream()
-                                        .anyMatch(item ->
-                                                item.dueOn() != null && item.dueOn().isBefore(on)),
+                                        .anyMatch(item -> item.dueOn() != null
+                                                && item.dueOn().isBefore(on)),
                         "agreed",
                         "Tarkista päivät: sovittua ei voi tehdä ennen palaveria.")
                 .when(!held && Written.nothing(answer.reason()), "reason", "Kirjoita, miksi palaveria ei pidetty.")

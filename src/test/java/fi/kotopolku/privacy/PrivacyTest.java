@@ -220,10 +220,7 @@ class PrivacyTest {
         begin(
                 "joint-meeting",
                 "start_jointMeeting",
-                SampleAnswers.with(
-                        SampleAnswers.meetingOn(key, today.plusDays(3)),
-                        "outsiders",
-                        List.of("SCHOOL")));
+                SampleAnswers.with(SampleAnswers.meetingOn(key, today.plusDays(3)), "outsiders", List.of("SCHOOL")));
         answer(key, "task_recordMeeting", SampleAnswers.meetingHeld(today));
         answer(key, "task_recordMeasure", Map.of("outcome", "NOT_DONE"));
         answer(key, "task_concludeAssessment", SampleAnswers.conclusion(today, false));

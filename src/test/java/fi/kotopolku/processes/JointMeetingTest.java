@@ -40,7 +40,10 @@ class JointMeetingTest extends WholeModelTest {
         assertThat(told(NURSE, key)).contains("MEETING_INVITED");
         assertThat(task(key, "task_recordMeeting")).isAssignedTo(CASEWORKER);
         assertThat(due(key, "timer_meetingReminder"))
-                .isEqualTo(on.minusDays(1).atTime(LocalTime.of(13, 30)).atZone(HELSINKI).toInstant());
+                .isEqualTo(on.minusDays(1)
+                        .atTime(LocalTime.of(13, 30))
+                        .atZone(HELSINKI)
+                        .toInstant());
 
         fire(key, "timer_meetingReminder");
 
@@ -124,12 +127,25 @@ class JointMeetingTest extends WholeModelTest {
         plan(key, with(meetingOn(key, today().plusDays(2)), "outsiders", List.of("SCHOOL")));
         Map<String, Object> held = meetingHeld(today());
         String task = "task_recordMeeting";
-        refused(400, CASEWORKER, key, task, with(held, "heldOn", today().plusDays(1).toString()), "tulevaisuudessa");
-        refused(400, CASEWORKER, key, task, with(held, "heldOn", today().minusDays(1).toString()), "ennen kuin asia");
+        refused(
+                400,
+                CASEWORKER,
+                key,
+                task,
+                with(held, "heldOn", today().plusDays(1).toString()),
+                "tulevaisuudessa");
+        refused(
+                400,
+                CASEWORKER,
+                key,
+                task,
+                with(held, "heldOn", today().minusDays(1).toString()),
+                "ennen kuin asia");
         refused(400, CASEWORKER, key, task, with(held, "heldOn", null), "Anna päivä");
         refused(400, CASEWORKER, key, task, with(held, "present", " "), "läsnä");
         refused(400, CASEWORKER, key, task, with(held, "version", "4"), "muuttuneet");
-        Map<String, Object> before = Map.of("agreed", "Soitto", "dueOn", today().minusDays(1).toString());
+        Map<String, Object> before =
+                Map.of("agreed", "Soitto", "dueOn", today().minusDays(1).toString());
         refused(400, CASEWORKER, key, task, with(held, "agreed", List.of(before)), "ennen palaveria");
         refused(400, CASEWORKER, key, task, with(held, "agreed", List.of(Map.of("responsible", "Joku"))), "sovittiin");
         String waiting = task(key, task).getId();
