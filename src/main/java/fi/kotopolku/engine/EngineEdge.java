@@ -44,7 +44,9 @@ class EngineEdge extends AbstractProcessEnginePlugin {
             "emergencies",
             "accessReviews",
             "transfers",
-            "receipts");
+            "receipts",
+            "followUps",
+            "requests");
 
     private final ApplicationContext application;
     private final ModelRules modelRules;

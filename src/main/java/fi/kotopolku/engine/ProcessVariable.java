@@ -36,7 +36,10 @@ enum ProcessVariable {
     TRANSFER_SENT("transferSent"),
     TRANSFER_OUTSIDE("transferOutside"),
     TRANSFER_REPLY("transferReply"),
-    RECEIVED_STAGE("receivedStage");
+    RECEIVED_STAGE("receivedStage"),
+    FOLLOW_UP_ID("followUpId"),
+    FOLLOW_UP_OVER("followUpOver"),
+    REQUEST_ID("requestId");
 
     private static final Set<String> MULTI_INSTANCE =
             Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");

@@ -19,6 +19,7 @@
             "assessment",
             "audit",
             "casefile",
+            "cooperation",
             "form",
             "identity",
             "plan",

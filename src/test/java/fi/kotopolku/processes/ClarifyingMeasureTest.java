@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fi.kotopolku.access.AccessRights;
+import fi.kotopolku.access.OutsideRights;
 import fi.kotopolku.access.RevocationGround;
 import fi.kotopolku.rules.Deadline;
 import java.time.LocalDate;
@@ -89,7 +90,7 @@ class ClarifyingMeasureTest extends WholeModelTest {
         String teacher = newPerson("partner-opisto");
         Map<String, Object> asked = interviewOrdering(today(), measure("LANGUAGE_TEST", teacher));
         refused(400, CASEWORKER, key, "task_initialInterview", asked, "kuka toimenpiteen tekee");
-        rightTo(key, teacher, "IDENTITY_AND_CONTACT", "SERVICES", "LANGUAGE");
+        new OutsideRights(jdbc).give(teacher, key, "IDENTITY_AND_CONTACT", "SERVICES", "LANGUAGE");
         refused(
                 400,
                 CASEWORKER,
@@ -225,26 +226,5 @@ class ClarifyingMeasureTest extends WholeModelTest {
 
     private List<String> measures(String key, String column) {
         return listed("select " + column + " from koto.clarifying_measure where case_number = :key", key);
-    }
-
-    /** As an access officer would have granted it. */
-    private void rightTo(String key, String person, String... content) {
-        jdbc.sql("""
-                with given as (
-                    insert into koto.access_right (number, person_id, employer, municipality, ground, role, content, extent,
-                        powers, valid_from, valid_until, state, requested_by, justification, decided_by, decided_at)
-                    select koto.next_access_right_number('249'), p.id, p.organisation_id, '249', 'OUTSIDE_ORGANISATION',
-                        'partner-professional', :content, 'CASES', array['READ', 'WRITE'], koto.instant(),
-                        koto.instant() + interval '30 days', 'GRANTED', :lead, 'Testi', :officer, koto.instant()
-                    from koto.person p where p.id = :person
-                    returning number)
-                insert into koto.access_right_case (right_number, case_number) select number, :key from given
-                """)
-                .param("content", content)
-                .param("lead", LEAD)
-                .param("officer", OFFICER)
-                .param("person", person)
-                .param("key", key)
-                .update();
     }
 }

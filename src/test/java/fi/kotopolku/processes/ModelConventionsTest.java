@@ -52,15 +52,17 @@ class ModelConventionsTest {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     private static final Set<String> PROCESSES = Set.of("""
-            integration-case service-need-assessment clarifying-measure joint-meeting county-contribution integration-plan
-            plan-review access-right employment-change emergency-access access-review
-            case-transfer case-receipt""".split("\\s+"));
+            integration-case service-need-assessment clarifying-measure joint-meeting county-contribution
+            integration-plan plan-review access-right employment-change emergency-access access-review
+            case-transfer case-receipt service-follow-up cooperation-request""".split("\\s+"));
 
     private static final Set<String> VARIABLES = Set.of("""
-            needClear needDecision planNeeded coordinationNeeded measuresOrdered measureId meetingId countyInvited contributionId planResult planInForce
+            needClear needDecision planNeeded coordinationNeeded measuresOrdered measureId meetingId
+            countyInvited contributionId planResult planInForce
             reviewOutcome planContinues caseCloses checksPassed requestWithdrawn accessDecision
             startsLater renewalWanted longUnused stillNeeded
-            emergencyJustified reviewListId transferSent transferOutside transferReply receivedStage""".split("\\s+"));
+            emergencyJustified reviewListId transferSent transferOutside transferReply receivedStage
+            followUpId followUpOver requestId""".split("\\s+"));
 
     /** Everything of the engine's own vocabulary that a model may use; scripts, classes and listeners are not here. */
     private static final Set<String> ENGINE_WORDS = Set.of("""
@@ -79,7 +81,7 @@ class ModelConventionsTest {
     private static final Pattern FINNISH_NAME = Pattern.compile("[A-ZÅÄÖ][a-zåäö]+([ ,]+[a-zåäö]+)*\\??");
     private static final Pattern FLOW_NAME = Pattern.compile("[a-zåäö]+([ ,]+[a-zåäö]+)*");
     private static final Pattern FACADE_CALL = Pattern.compile(
-            "\\$\\{(cases|assessments|contributions|measures|meetings|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts)\\.[a-zA-Z]+\\([^${}]*\\)}");
+            "\\$\\{(cases|assessments|contributions|measures|meetings|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts|followUps|requests)\\.[a-zA-Z]+\\([^${}]*\\)}");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -276,7 +278,12 @@ class ModelConventionsTest {
                         "transferReplied",
                         "questionAnswered",
                         "transferWithdrawn",
-                        "caseReceived");
+                        "caseReceived",
+                        "followUpBegun",
+                        "serviceReported",
+                        "followUpEnded",
+                        "requestBegun",
+                        "requestHandedBack");
     }
 
     @ParameterizedTest

@@ -73,6 +73,9 @@ class StatutoryRulesTest {
             EMERGENCY_REVIEW,         2025-01-01, DEADLINE, P7D,        16 §,    OWN
             TRANSFER_REMINDER,        2025-01-01, DEADLINE, P7D,        -,       OWN
             TRANSFER_ESCALATION,      2025-01-01, DEADLINE, P14D,       -,       OWN
+            SERVICE_REPORT_INTERVAL,  2025-01-01, DEADLINE, P1M,        -,       OWN
+            SERVICE_SILENCE,          2025-01-01, DEADLINE, P14D,       -,       OWN
+            SERVICE_UNREPORTED,       2025-01-01, DEADLINE, P2M,        -,       OWN
             """)
     void rowSays(String id, LocalDate from, Rule.Kind kind, String value, String section, Verification verified) {
         Rule rule = original.rule(id, from);

@@ -1,6 +1,7 @@
 /** The sections of a case, in the order in which they are shown. */
 import assessment from './assessment.js';
 import client from './client.js';
+import cooperation from './cooperation.js';
 import deadlines from './deadlines.js';
 import documents from './documents.js';
 import household from './household.js';
@@ -8,6 +9,7 @@ import meetings from './meetings.js';
 import overview from './overview.js';
 import people from './people.js';
 import plan from './plan.js';
+import services from './services.js';
 import timeline from './timeline.js';
 import transfer from './transfer.js';
 
@@ -18,6 +20,8 @@ export const sections = [
   assessment,
   plan,
   meetings,
+  services,
+  cooperation,
   documents,
   client,
   household,
