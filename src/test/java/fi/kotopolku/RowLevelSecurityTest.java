@@ -78,7 +78,18 @@ class RowLevelSecurityTest {
                 "caseworker.keuruu",
                 number,
                 "task_initialInterview",
-                SampleAnswers.interviewInviting(today, "nurse.keskisuomi"));
+                SampleAnswers.with(
+                        SampleAnswers.interviewInviting(today, "nurse.keskisuomi"),
+                        "measures",
+                        List.of(SampleAnswers.measure("LANGUAGE_TEST", "OWN"))));
+        casework.answer(
+                "caseworker.keuruu", number, "task_recordMeasure", SampleAnswers.measured(today, "languageResult"));
+        casework.begin(
+                "caseworker.keuruu",
+                "joint-meeting",
+                SampleAnswers.with(
+                        SampleAnswers.meetingOn(number, today.plusDays(1)), "invited", List.of("nurse.keskisuomi")));
+        casework.answer("caseworker.keuruu", number, "task_recordMeeting", SampleAnswers.meetingHeld(today));
         casework.answer("nurse.keskisuomi", number, "task_contribute", SampleAnswers.contribution());
         casework.answer("caseworker.keuruu", number, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
         casework.answer("caseworker.keuruu", number, "task_draftPlan", SampleAnswers.draft(today));

@@ -9,6 +9,13 @@ record Assessment(UUID id, String caseNumber, State state, Instant openedAt, int
     enum State {
         OPEN,
         INTERVIEWED,
-        CONCLUDED
+        CONCLUDED,
+        /** It was decided that there is none; see {@link Need}. */
+        NOT_NEEDED,
+        LAPSED;
+
+        boolean interviewHeld() {
+            return this == INTERVIEWED || this == CONCLUDED;
+        }
     }
 }

@@ -53,14 +53,17 @@ class AssessmentClocks implements CaseClocks {
         cases.forEach(one -> openedOn.put(one.number(), one.openedOn()));
         return jdbc
                 .sql("""
-                        select case_number, interviewed_on from koto.assessment
+                        select case_number, interviewed_on,
+                               case when state in ('NOT_NEEDED', 'LAPSED') then need_decided_at end as given_up_at
+                        from koto.assessment
                         where case_number = any (:cases) order by opened_at
                         """)
                 .param("cases", numbers(cases))
                 .query((row, n) -> of(
                         row,
                         StatutoryClock.running(Assessments.START_RULE, openedOn.get(row.getString("case_number")))
-                                .met(row.getObject("interviewed_on", LocalDate.class))))
+                                .met(row.getObject("interviewed_on", LocalDate.class))
+                                .stopped(day(row, "given_up_at"))))
                 .list()
                 .stream();
     }

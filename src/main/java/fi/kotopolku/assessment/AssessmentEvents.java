@@ -20,30 +20,41 @@ class AssessmentEvents implements CaseEvents {
 
     private static final Set<DataCategory> ASSESSMENT = Set.of(DataCategory.PLAN);
 
+    private static final Set<DataCategory> DECISION = Set.of(DataCategory.PLAN, DataCategory.SERVICES);
+
+    /** That the time has run out tells of the day of a permit. */
+    private static final Set<DataCategory> WINDOW = Set.of(DataCategory.PLAN, DataCategory.RESIDENCE);
+
     private static final String EVENTS = """
-            select (e.at at time zone 'Europe/Helsinki')::date as on_day, e.kind, e.person, e.step
+            select (e.at at time zone 'Europe/Helsinki')::date as on_day, e.kind, e.person, e.step, e.ground
             from (
-                select opened_at as at, 1 as place, 'ASSESSMENT_OPENED' as kind, null as person, null as step
+                select opened_at as at, 1 as place, 'ASSESSMENT_OPENED' as kind, null as person, null as step, null as ground
                 from koto.assessment where case_number = :case
                 union all
-                select greatest(opened_at, interviewed_on::timestamp at time zone 'Europe/Helsinki'), 2,
-                       'INTERVIEWED', interviewed_by, null
+                select need_decided_at, 2,
+                       case when need_ground = 'OWN_DUTY' then 'NEED_CLEAR' else 'NEED_' || need end,
+                       need_decided_by, null, need_ground
+                from koto.assessment where case_number = :case and need is not null
+                union all
+                select greatest(opened_at, need_decided_at, interviewed_on::timestamp at time zone 'Europe/Helsinki'), 3,
+                       'INTERVIEWED', interviewed_by, null, null
                 from koto.assessment where case_number = :case and interviewed_on is not null
                 union all
-                select invited_at, 3, 'CONTRIBUTION_ASKED', person_id, step
+                select invited_at, 4, 'CONTRIBUTION_ASKED', person_id, step, null
                 from koto.contribution where case_number = :case
                 union all
-                select handled_at, 4, 'CONTRIBUTION_' || state, person_id, step
+                select handled_at, 5, 'CONTRIBUTION_' || state, person_id, step, null
                 from koto.contribution where case_number = :case and handled_at is not null
                 union all
-                select concluded_at, 5,
-                       case when plan_needed then 'CONCLUDED_PLAN_NEEDED' else 'CONCLUDED_NO_PLAN' end, concluded_by, null
+                select concluded_at, 6,
+                       case when plan_needed then 'CONCLUDED_PLAN_NEEDED' else 'CONCLUDED_NO_PLAN' end, concluded_by, null,
+                       null
                 from koto.assessment where case_number = :case and concluded_at is not null
             ) e
             order by e.at, e.place
             """;
 
-    private record Row(LocalDate onDay, String kind, String person, Step step) {}
+    private record Row(LocalDate onDay, String kind, String person, Step step, NeedGround ground) {}
 
     private final JdbcClient jdbc;
 
@@ -62,6 +73,29 @@ class AssessmentEvents implements CaseEvents {
         return switch (row.kind()) {
             case "ASSESSMENT_OPENED" ->
                 assessment(row, "Palvelutarpeen arviointi alkoi.", "Bedömningen av servicebehovet inleddes.");
+            case "NEED_CLEAR" ->
+                need(
+                        row,
+                        "Arvioinnin tarve oli selvä: %s.".formatted(row.ground().nameFi()),
+                        "Behovet av bedömning var klart: %s."
+                                .formatted(row.ground().nameSv()),
+                        DECISION);
+            case "NEED_NEEDED" ->
+                need(row, "Päätettiin, että arviointi tarvitaan.", "Det beslutades att en bedömning behövs.", DECISION);
+            case "NEED_NOT_NEEDED" ->
+                need(
+                        row,
+                        "Päätettiin, ettei arviointia tarvita: %s."
+                                .formatted(row.ground().nameFi()),
+                        "Det beslutades att ingen bedömning behövs: %s."
+                                .formatted(row.ground().nameSv()),
+                        DECISION);
+            case "NEED_LAPSED" ->
+                need(
+                        row,
+                        "Arviointi raukesi: aika ensimmäisestä luvasta oli päättynyt.",
+                        "Bedömningen förföll: tiden från det första tillståndet hade gått ut.",
+                        WINDOW);
             case "INTERVIEWED" -> assessment(row, "Alkuhaastattelu pidettiin.", "Den inledande intervjun hölls.");
             case "CONCLUDED_PLAN_NEEDED" ->
                 assessment(
@@ -90,6 +124,10 @@ class AssessmentEvents implements CaseEvents {
 
     private static CaseEvent assessment(Row row, String textFi, String textSv) {
         return new CaseEvent(row.onDay(), row.kind(), textFi, textSv, ASSESSMENT, row.person());
+    }
+
+    private static CaseEvent need(Row row, String textFi, String textSv, Set<DataCategory> content) {
+        return new CaseEvent(row.onDay(), row.kind(), textFi, textSv, content, row.person());
     }
 
     private static CaseEvent contribution(Row row, String textFi, String textSv) {

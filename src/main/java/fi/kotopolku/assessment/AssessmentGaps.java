@@ -12,12 +12,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Assessments that should have begun, and ones that were begun and lack a conclusion although they are late. */
+/** Assessments whose need should have been decided, ones that should have begun, and ones that were begun and lack a conclusion although they are late. */
 @Component
 @Order(10)
 class AssessmentGaps implements CaseGaps {
 
-    private record Unfinished(String number, boolean interviewed, LocalDate openedOn) {}
+    private record Unfinished(String number, boolean interviewed, boolean decided, LocalDate openedOn) {}
 
     private final JdbcClient jdbc;
     private final Rules rules;
@@ -33,10 +33,10 @@ class AssessmentGaps implements CaseGaps {
     public List<CaseGap> among(Collection<String> caseNumbers) {
         LocalDate today = LocalDate.now(clock);
         return jdbc.sql("""
-                select k.number, a.state = 'INTERVIEWED' as interviewed,
+                select k.number, a.state = 'INTERVIEWED' as interviewed, a.need is not null as decided,
                        (k.opened_at at time zone 'Europe/Helsinki')::date as opened_on
                 from koto.integration_case k
-                join koto.assessment a on a.case_number = k.number and a.state <> 'CONCLUDED'
+                join koto.assessment a on a.case_number = k.number and a.state in ('OPEN', 'INTERVIEWED')
                 where k.number = any (:numbers)
                 order by k.number
                 """).param("numbers", caseNumbers.toArray(String[]::new)).query(Unfinished.class).stream()
@@ -47,6 +47,15 @@ class AssessmentGaps implements CaseGaps {
     }
 
     private static CaseGap gap(Unfinished one) {
+        if (!one.decided() && !one.interviewed()) {
+            return new CaseGap(
+                    one.number(),
+                    "NEED",
+                    "Arvioinnin tarpeesta ei ole päätetty ja arvioinnin aloittamisen määräaika on ohi.",
+                    "Behovet av bedömning har inte avgjorts och tidsfristen för att inleda bedömningen har gått ut.",
+                    DataCategory.PLAN,
+                    "task_decideNeed");
+        }
         return one.interviewed()
                 ? new CaseGap(
                         one.number(),

@@ -17,6 +17,7 @@ import fi.kotopolku.casefile.JsonRows;
 import fi.kotopolku.casefile.Material;
 import fi.kotopolku.casefile.Material.Column;
 import fi.kotopolku.casefile.Received;
+import fi.kotopolku.casefile.WindowException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The latest assessment of a case, for a hand-over. A concluded one is taken over as it was concluded; one that was under
- * way is only read where it arrives, because nobody can finish another's interview.
+ * The latest assessment of a case, for a hand-over. A concluded one is taken over as it was concluded. Of one that was under
+ * way it is taken over that it is needed, so that nobody decides it again; the rest is only read where it arrives, because
+ * nobody can finish another's interview.
  */
 @Component
 @Order(2)
@@ -39,6 +41,15 @@ class AssessmentMaterial implements CaseMaterial {
     private static final String COURSE = "assessment";
 
     private static final Map<DataCategory, List<Column>> PARTS = Map.of(
+            DataCategory.RESIDENCE,
+            List.of(
+                    word("scope", "Soveltamisala (2 §)", words(Scope.values(), Scope::nameFi)),
+                    word("target_group", "Kohderyhmä (14 §)", words(TargetGroup.values(), TargetGroup::nameFi)),
+                    word(
+                            "need_exception",
+                            "Poikkeus kolmen vuoden ajasta",
+                            words(WindowException.values(), WindowException::nameFi)),
+                    text("need_exception_reason", "Poikkeuksen perustelu")),
             DataCategory.LANGUAGE,
             List.of(
                     language("interview_language", "Haastattelun kieli"),
@@ -62,8 +73,11 @@ class AssessmentMaterial implements CaseMaterial {
             List.of(text("functioning", "Toimintakyky")),
             DataCategory.SERVICES,
             List.of(
+                    word("need_ground", "Arvioinnin tarve", words(NeedGround.values(), NeedGround::nameFi)),
+                    text("need_reason", "Arvioinnin tarpeen perustelu"),
                     text("employment_services", "Työvoima- ja koulutuspalvelujen tarve"),
                     text("service_needs", "Muut palvelutarpeet"),
+                    text("plan_view", "Alustava arvio suunnitelman tarpeesta"),
                     text("needs", "Johtopäätös palvelutarpeista"),
                     new Column("referrals", "Ohjattu palveluihin", AssessmentMaterial::referrals),
                     text("referrals_note", "Ohjaamisesta tarkemmin")),
@@ -75,6 +89,8 @@ class AssessmentMaterial implements CaseMaterial {
     private static final List<Column> COURSE_COLUMNS = List.of(
             silent("state"),
             silent("opened_at"),
+            word("need", "Päätös arvioinnin tarpeesta", words(Need.values(), Need::nameFi)),
+            day("need_decided_at", "Tarve ratkaistu"),
             day("interviewed_on", "Haastattelu"),
             silent("coordination_needed"),
             day("concluded_at", "Johtopäätös"),
@@ -132,22 +148,44 @@ class AssessmentMaterial implements CaseMaterial {
     @Override
     public void takeOver(String caseNumber, Received received) {
         ObjectNode row = received.row(items());
-        if (!row.path("state").asText().equals(Assessment.State.CONCLUDED.name())) {
-            return;
+        if (row.path("state").asText().equals(Assessment.State.CONCLUDED.name())) {
+            takeOverConcluded(caseNumber, received, row);
+        } else if (row.path("need").asText().equals(Need.NEEDED.name())) {
+            takeOverNeed(caseNumber, received, row);
         }
+    }
+
+    private void takeOverNeed(String caseNumber, Received received, ObjectNode row) {
         jdbc.sql("""
-                insert into koto.assessment (case_number, municipality, state, opened_at, interviewed_on,
+                insert into koto.assessment (case_number, municipality, state, opened_at, scope, target_group, need,
+                    need_ground, need_reason, need_exception, need_exception_reason, need_decided_at)
+                select :case, :municipality, 'OPEN', r.opened_at, r.scope, r.target_group, r.need,
+                    r.need_ground, r.need_reason, r.need_exception, r.need_exception_reason, r.need_decided_at
+                from jsonb_populate_record(null::koto.assessment, cast(:row as jsonb)) r
+                """)
+                .param("case", caseNumber)
+                .param("municipality", received.municipality())
+                .param("row", row.toString())
+                .update();
+    }
+
+    private void takeOverConcluded(String caseNumber, Received received, ObjectNode row) {
+        jdbc.sql("""
+                insert into koto.assessment (case_number, municipality, state, opened_at, scope, target_group, need,
+                    need_ground, need_reason, need_exception, need_exception_reason, need_decided_at, interviewed_on,
                     interview_language, interview_interpreted, interview_understood, interview_understood_note, literacy,
                     finnish_skill, swedish_skill, other_languages, education_level, education, work_experience,
                     learning_skills, strengths, life_situation, functioning, employment_services, service_needs,
-                    client_goals, coordination_needed, needs, goals, plan_needed, plan_reason, referrals, referrals_note,
+                    client_goals, plan_view, coordination_needed, needs, goals, plan_needed, plan_reason, referrals, referrals_note,
                     gone_through_on, gone_through_language, gone_through_interpreted, gone_through_understood,
                     gone_through_note, concluded_at)
-                select :case, :municipality, r.state, r.opened_at, r.interviewed_on,
+                select :case, :municipality, r.state, r.opened_at, r.scope, r.target_group, r.need,
+                    r.need_ground, r.need_reason, r.need_exception, r.need_exception_reason, r.need_decided_at,
+                    r.interviewed_on,
                     r.interview_language, r.interview_interpreted, r.interview_understood, r.interview_understood_note,
                     r.literacy, r.finnish_skill, r.swedish_skill, r.other_languages, r.education_level, r.education,
                     r.work_experience, r.learning_skills, r.strengths, r.life_situation, r.functioning,
-                    r.employment_services, r.service_needs, r.client_goals, r.coordination_needed, r.needs, r.goals,
+                    r.employment_services, r.service_needs, r.client_goals, r.plan_view, r.coordination_needed, r.needs, r.goals,
                     r.plan_needed, r.plan_reason, coalesce(r.referrals, '{}'), r.referrals_note, r.gone_through_on,
                     r.gone_through_language, r.gone_through_interpreted, r.gone_through_understood, r.gone_through_note,
                     r.concluded_at

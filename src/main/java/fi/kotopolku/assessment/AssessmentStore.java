@@ -75,7 +75,7 @@ class AssessmentStore {
                             learning_skills = :learningSkills, strengths = :strengths,
                             life_situation = :lifeSituation, functioning = :functioning,
                             employment_services = :employmentServices, service_needs = :serviceNeeds,
-                            client_goals = :clientGoals, coordination_needed = :coordinationNeeded,
+                            client_goals = :clientGoals, plan_view = :planView, coordination_needed = :coordinationNeeded,
                             version = version + 1
                         where id = :id and version = :version and state = 'OPEN'
                         """)
@@ -99,6 +99,7 @@ class AssessmentStore {
                         .param("employmentServices", Written.orNull(answer.employmentServices()))
                         .param("serviceNeeds", Written.orNull(answer.serviceNeeds()))
                         .param("clientGoals", Written.orNull(answer.clientGoals()))
+                        .param("planView", Written.orNull(answer.planView()))
                         .param("coordinationNeeded", answer.coordinationNeeded().yes())
                         .param("id", id)
                         .param("version", opened.value())
@@ -195,6 +196,7 @@ class AssessmentStore {
                 row.getString("functioning"),
                 row.getString("employment_services"),
                 row.getString("service_needs"),
-                row.getString("client_goals"));
+                row.getString("client_goals"),
+                row.getString("plan_view"));
     }
 }

@@ -57,6 +57,7 @@ final class AssessmentText {
                 .part(DataCategory.SERVICES, "Työvoima- ja koulutuspalvelujen tarve", interview.employmentServices())
                 .part(DataCategory.SERVICES, "Muut palvelutarpeet", interview.serviceNeeds())
                 .part(DataCategory.NOTES, "Asiakkaan omat tavoitteet", interview.clientGoals())
+                .part(DataCategory.SERVICES, "Alustava arvio suunnitelman tarpeesta", interview.planView())
                 .toString();
     }
 
@@ -67,6 +68,24 @@ final class AssessmentText {
         AssessmentText text = new AssessmentText(everything -> true);
         answers.forEach(text::contribution);
         return text.toString();
+    }
+
+    /** @param results without what the reader may not read of them */
+    static String measures(List<MeasureResult> results) {
+        if (results.isEmpty()) {
+            return "Tarkentavia toimenpiteitä ei ole tilattu.";
+        }
+        AssessmentText text = new AssessmentText(everything -> true);
+        results.forEach(text::measure);
+        return text.toString();
+    }
+
+    private void measure(MeasureResult result) {
+        words(result.kind().nameFi() + ", " + result.doer(), result.state().nameFi() + day(result.doneOn()));
+        optional("Pyyntö", result.asked());
+        optional("Tekijä", result.doneBy());
+        optional("Tulos", result.result());
+        optional("Syy", result.reason());
     }
 
     private void contribution(GivenContribution answer) {

@@ -1,14 +1,19 @@
 package fi.kotopolku.assessment;
 
+import fi.kotopolku.casefile.Beginning;
+import fi.kotopolku.casefile.Beginnings;
 import fi.kotopolku.casefile.CaseState;
 import fi.kotopolku.casefile.CaseSummary;
 import fi.kotopolku.casefile.Cases;
 import fi.kotopolku.identity.Notices;
 import fi.kotopolku.rules.Rules;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,25 +22,52 @@ import org.springframework.transaction.annotation.Transactional;
 public class Assessments {
 
     static final String START_RULE = "ASSESSMENT_START";
+    static final String WINDOW_RULE = "ELIGIBILITY_WINDOW";
 
     private final AssessmentStore store;
+    private final NeedStore needs;
     private final Cases cases;
+    private final Beginnings beginnings;
     private final Notices notices;
     private final Rules rules;
+    private final Clock clock;
 
-    Assessments(AssessmentStore store, Cases cases, Notices notices, Rules rules) {
+    Assessments(
+            AssessmentStore store,
+            NeedStore needs,
+            Cases cases,
+            Beginnings beginnings,
+            Notices notices,
+            Rules rules,
+            Clock clock) {
         this.store = store;
+        this.needs = needs;
         this.cases = cases;
+        this.beginnings = beginnings;
         this.notices = notices;
         this.rules = rules;
+        this.clock = clock;
     }
 
-    /** @throws NoSuchElementException when there is no such case */
+    /**
+     * Opens the assessment. One that was taken over from another municipality is open already.
+     *
+     * @return whether its need is clear without anybody's decision: the authority acts on its own duty within the window, or
+     *     whoever handed the case over has decided it
+     * @throws NoSuchElementException when there is no such case
+     */
     @Transactional
-    public void open(String caseNumber) {
-        if (store.open(caseNumber, cases.find(caseNumber).municipality())) {
+    public boolean open(String caseNumber) {
+        CaseSummary summary = cases.find(caseNumber);
+        boolean opened = store.open(caseNumber, summary.municipality());
+        if (opened || summary.state() == CaseState.OPEN) {
             cases.advance(caseNumber, CaseState.ASSESSMENT);
         }
+        UUID assessment = latest(caseNumber).id();
+        if (onOwnDuty(beginnings.of(caseNumber))) {
+            needs.clear(assessment);
+        }
+        return needs.needed(assessment);
     }
 
     /** The end of the last day, in Finland, to start the assessment; counted from the registration of the case. */
@@ -59,6 +91,12 @@ public class Assessments {
             told.add(responsible);
         }
         told.forEach(person -> notices.tell(person, "ASSESSMENT_LATE", caseNumber));
+    }
+
+    /** An exception from the window is always somebody's to decide. */
+    private boolean onOwnDuty(Beginning beginning) {
+        LocalDate last = rules.due(WINDOW_RULE, beginning.firstPermitOn()).due();
+        return beginning.wayIn().ownDuty() && !LocalDate.now(clock).isAfter(last);
     }
 
     Assessment latest(String caseNumber) {

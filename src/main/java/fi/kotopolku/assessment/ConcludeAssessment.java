@@ -38,6 +38,17 @@ record ConcludeAssessment(
         @Shown
         String contributionsText,
 
+        @Holds(
+                value = {
+                    DataCategory.SERVICES,
+                    DataCategory.LANGUAGE,
+                    DataCategory.EDUCATION_AND_WORK,
+                    DataCategory.HEALTH_AND_FUNCTIONING
+                },
+                inParts = true)
+        @Shown
+        String measuresText,
+
         @Holds({}) @Shown List<Choice> languageChoices,
         @Holds({}) @Shown List<Choice> referralChoices,
         @Holds({}) @Shown String rowVersion,

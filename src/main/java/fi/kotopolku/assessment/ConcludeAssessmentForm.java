@@ -28,6 +28,7 @@ class ConcludeAssessmentForm implements FormBinding<ConcludeAssessment> {
     private final Assessments assessments;
     private final AssessmentStore store;
     private final Contributions contributions;
+    private final Measures measures;
     private final CaseFile caseFile;
     private final Clock clock;
 
@@ -35,11 +36,13 @@ class ConcludeAssessmentForm implements FormBinding<ConcludeAssessment> {
             Assessments assessments,
             AssessmentStore store,
             Contributions contributions,
+            Measures measures,
             CaseFile caseFile,
             Clock clock) {
         this.assessments = assessments;
         this.store = store;
         this.contributions = contributions;
+        this.measures = measures;
         this.caseFile = caseFile;
         this.clock = clock;
     }
@@ -67,6 +70,7 @@ class ConcludeAssessmentForm implements FormBinding<ConcludeAssessment> {
                 AssessmentText.interview(store.interview(assessment.id()), opened::reads),
                 AssessmentText.contributions(
                         contributions.answers(opened, context.key(), Step.ASSESSMENT.name(), assessment.openedAt())),
+                AssessmentText.measures(measures.results(opened, context.key(), assessment.openedAt())),
                 Languages.choices(),
                 Arrays.stream(Referral.values())
                         .map(referral -> new Choice(referral.nameFi(), referral.name()))

@@ -7,6 +7,7 @@ import fi.kotopolku.casefile.ShortText;
 import fi.kotopolku.casefile.YesNo;
 import fi.kotopolku.form.Choice;
 import fi.kotopolku.form.Shown;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
@@ -20,6 +21,9 @@ record InitialInterview(
         @Holds({}) @Shown String startBy,
         @Holds({}) @Shown List<Choice> languageChoices,
         @Holds({}) @Shown List<Choice> professionalChoices,
+        @Holds({}) @Shown List<Choice> kindChoices,
+        @Holds({}) @Shown List<Choice> doerChoices,
+        @Holds({}) @Shown String measureTarget,
         @Holds({}) @Shown String rowVersion,
         @Holds({}) String version,
 
@@ -62,10 +66,12 @@ record InitialInterview(
         @Holds(DataCategory.SERVICES) @LongText String employmentServices,
         @Holds(DataCategory.SERVICES) @LongText String serviceNeeds,
         @Holds(DataCategory.NOTES) @LongText String clientGoals,
+        @Holds(DataCategory.SERVICES) @LongText String planView,
 
         @Holds(DataCategory.SERVICES)
         @NotNull(message = "Valitse, tarvitaanko kunnan ja hyvinvointialueen palvelujen yhteensovittamista.")
         YesNo coordinationNeeded,
 
         @Holds(DataCategory.SERVICES) List<String> professionals,
-        @Holds(DataCategory.SERVICES) @LongText String question) {}
+        @Holds(DataCategory.SERVICES) @LongText String question,
+        @Holds(DataCategory.SERVICES) List<@Valid MeasureOrder> measures) {}

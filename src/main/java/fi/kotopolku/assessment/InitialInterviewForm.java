@@ -21,7 +21,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The initial interview, always by a public official (§ 14), and whether the county is asked to take part. */
+/** The initial interview, always by a public official (§ 14), and what is asked of others: the county, clarifying measures. */
 @Component
 class InitialInterviewForm implements FormBinding<InitialInterview> {
 
@@ -30,6 +30,7 @@ class InitialInterviewForm implements FormBinding<InitialInterview> {
     private final Assessments assessments;
     private final AssessmentStore store;
     private final Contributions contributions;
+    private final MeasureOrders orders;
     private final CaseFile caseFile;
     private final Cases cases;
     private final Rules rules;
@@ -39,6 +40,7 @@ class InitialInterviewForm implements FormBinding<InitialInterview> {
             Assessments assessments,
             AssessmentStore store,
             Contributions contributions,
+            MeasureOrders orders,
             CaseFile caseFile,
             Cases cases,
             Rules rules,
@@ -46,6 +48,7 @@ class InitialInterviewForm implements FormBinding<InitialInterview> {
         this.assessments = assessments;
         this.store = store;
         this.contributions = contributions;
+        this.orders = orders;
         this.caseFile = caseFile;
         this.cases = cases;
         this.rules = rules;
@@ -77,11 +80,16 @@ class InitialInterviewForm implements FormBinding<InitialInterview> {
                 DAY.format(start.due()) + ". " + ScreenText.of(start.explanationFi()),
                 Languages.choices(),
                 contributions.professionals(),
+                orders.kinds(),
+                orders.doers(context.key()),
+                orders.targetFi(),
                 Integer.toString(assessment.version()),
                 null,
                 null,
                 client.contactLanguage(),
                 client.interpreterLanguage() != null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -107,7 +115,7 @@ class InitialInterviewForm implements FormBinding<InitialInterview> {
     @Transactional
     public Map<String, Object> submit(FormContext context, InitialInterview answer) {
         caseFile.open(context.personId(), context.key()).takes(answer);
-        check(answer);
+        check(context, answer);
         Assessment assessment = assessments.latest(context.key());
         RowVersion opened = RowVersion.sentBack(answer.version());
         if (!store.writeInterview(assessment.id(), answer, context.personId(), opened)) {
@@ -122,11 +130,16 @@ class InitialInterviewForm implements FormBinding<InitialInterview> {
                     answer.question(),
                     context.personId());
         }
-        return Map.of("coordinationNeeded", coordination);
+        orders.order(context.key(), assessment.id(), answer.measures(), context.personId());
+        return Map.of(
+                "coordinationNeeded",
+                coordination,
+                "measuresOrdered",
+                !MeasureOrder.filled(answer.measures()).isEmpty());
     }
 
-    private void check(InitialInterview answer) {
-        new Problems()
+    private void check(FormContext context, InitialInterview answer) {
+        Problems problems = new Problems()
                 .when(
                         answer.interviewedOn().isAfter(LocalDate.now(clock)),
                         "interviewedOn",
@@ -138,7 +151,8 @@ class InitialInterviewForm implements FormBinding<InitialInterview> {
                 .when(
                         answer.understood() == YesNo.NO && Written.nothing(answer.understoodNote()),
                         "understoodNote",
-                        "Kirjoita, miten ymmärtäminen varmistetaan.")
-                .refuseAny();
+                        "Kirjoita, miten ymmärtäminen varmistetaan.");
+        orders.check(context.key(), answer.measures(), context.personId(), problems);
+        problems.refuseAny();
     }
 }

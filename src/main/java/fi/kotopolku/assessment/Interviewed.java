@@ -23,4 +23,5 @@ record Interviewed(
         String functioning,
         String employmentServices,
         String serviceNeeds,
-        String clientGoals) {}
+        String clientGoals,
+        String planView) {}

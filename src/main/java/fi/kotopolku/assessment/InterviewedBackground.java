@@ -18,7 +18,7 @@ class InterviewedBackground implements ClientBackground {
     public Optional<Background> of(String caseNumber) {
         return assessments
                 .latest(caseNumber)
-                .filter(assessment -> assessment.state() != Assessment.State.OPEN)
+                .filter(assessment -> assessment.state().interviewHeld())
                 .map(assessment -> assessments.interview(assessment.id()))
                 .map(interview -> new Background(
                         interview.educationLevel().nameFi(), interview.education(), interview.workExperience()));

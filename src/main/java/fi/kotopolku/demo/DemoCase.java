@@ -39,17 +39,25 @@ final class DemoCase {
     }
 
     DemoCase interviewed(int daysAgo) {
-        return answered("task_initialInterview", own(SampleAnswers.interview(on(daysAgo))));
+        return needed(daysAgo).answered("task_initialInterview", own(SampleAnswers.interview(on(daysAgo))));
     }
 
     DemoCase interviewedInvitingCounty(int daysAgo) {
-        return answered("task_initialInterview", own(SampleAnswers.interviewInviting(on(daysAgo), NURSE)));
+        return needed(daysAgo)
+                .answered("task_initialInterview", own(SampleAnswers.interviewInviting(on(daysAgo), NURSE)));
+    }
+
+    private DemoCase needed(int daysAgo) {
+        on(daysAgo);
+        return client.asked() ? answered("task_decideNeed", SampleAnswers.assessmentNeeded()) : this;
     }
 
     /** Two of the county's professionals, each with a part of their own. */
     DemoCase interviewedInvitingTwo(int daysAgo) {
-        return answered(
-                "task_initialInterview", own(SampleAnswers.interviewInviting(on(daysAgo), NURSE, SOCIAL_WORKER)));
+        return needed(daysAgo)
+                .answered(
+                        "task_initialInterview",
+                        own(SampleAnswers.interviewInviting(on(daysAgo), NURSE, SOCIAL_WORKER)));
     }
 
     /** Only within the limit counted from the invitation to this very day: the right to answer ends by the real clock. */

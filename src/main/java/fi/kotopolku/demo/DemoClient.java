@@ -2,6 +2,7 @@ package fi.kotopolku.demo;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An artificial client. The family name says that nobody is meant, and the identity code's number, 900 or more, is one
@@ -25,9 +26,23 @@ record DemoClient(
 
     private static final String CHECK_CHARACTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY";
 
+    private static final Set<String> ON_THEIR_OWN = Set.of("WORK", "STUDY", "EU_REGISTRATION");
+
     private static final String SPEAKS_FINNISH = "et";
 
     private static final int OF_AGE = 18;
+
+    /** Came by an own request, so that somebody decides whether an assessment is needed. */
+    boolean asked() {
+        return ON_THEIR_OWN.contains(permit);
+    }
+
+    private String wayIn() {
+        if (asked()) {
+            return "OWN_REQUEST";
+        }
+        return "QUOTA_REFUGEE".equals(permit) ? "MUNICIPAL_PLACEMENT" : "AUTHORITY_DUTY";
+    }
 
     boolean interpreted() {
         return !SPEAKS_FINNISH.equals(language);
@@ -67,7 +82,7 @@ record DemoClient(
                 "arrivedOn",
                 permitOn.plusMonths(1).toString(),
                 "wayIn",
-                "QUOTA_REFUGEE".equals(permit) ? "MUNICIPAL_PLACEMENT" : "OWN_REQUEST",
+                wayIn(),
                 "postalCode",
                 caseworker.endsWith("multia") ? "42600" : "42700",
                 "postOffice",

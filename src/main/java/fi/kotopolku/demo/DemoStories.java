@@ -57,7 +57,7 @@ final class DemoStories {
                         13,
                         told -> {}),
                 new DemoStory(
-                        substitute("Testinen-Petrov", "Dmitri", "1985-02-03", 907, "RU", "ru", "WORK")
+                        substitute("Testinen-Petrov", "Dmitri", "1985-02-03", 907, "RU", "ru", "FAMILY_TIE")
                                 .who(DemoBackground.ENGINEER),
                         48,
                         told -> told.interviewed(20)),

@@ -60,6 +60,33 @@ public final class SampleAnswers {
                 false);
     }
 
+    /** For a client who asked for the assessment, or for whom somebody else did. */
+    public static Map<String, Object> assessmentNeeded() {
+        return with(
+                Map.of(),
+                "scope",
+                "RESIDENCE_PERMIT",
+                "need",
+                "NEEDED",
+                "targetGroup",
+                "OTHER_IN_NEED",
+                "reason",
+                "Tarvitsee kielen opetusta ja ohjausta työelämään");
+    }
+
+    public static Map<String, Object> assessmentNotNeeded() {
+        return with(
+                Map.of(),
+                "scope",
+                "RESIDENCE_PERMIT",
+                "need",
+                "NOT_NEEDED",
+                "ground",
+                "OTHER_SERVICES_ANSWER",
+                "reason",
+                "Käy jo kansalaisopiston kielikurssia; ohjattu neuvontaan");
+    }
+
     public static Map<String, Object> interview(LocalDate day) {
         return with(
                 Map.of(),
@@ -103,6 +130,83 @@ public final class SampleAnswers {
                 List.of(professionals),
                 "question",
                 "Tarvitseeko asiakas terveydenhuollon tukea opintojen alkaessa?");
+    }
+
+    /** The interview with a clarifying measure ordered; the target is a month away. */
+    @SafeVarargs
+    public static Map<String, Object> interviewOrdering(LocalDate day, Map<String, Object>... measures) {
+        return with(interview(day), "measures", List.of(measures));
+    }
+
+    /**
+     * @param doer OWN, OUTSIDE or a person
+     * @param kind such as LANGUAGE_TEST
+     */
+    public static Map<String, Object> measure(String kind, String doer) {
+        return with(
+                Map.of(),
+                "kind",
+                kind,
+                "doer",
+                doer,
+                "provider",
+                doer.equals("OUTSIDE") ? "Testiopisto (keksitty)" : null,
+                "asked",
+                "Miltä tasolta opinnot voi aloittaa?");
+    }
+
+    /** @param field of the form in which the result of the measure's kind is written */
+    public static Map<String, Object> measured(LocalDate day, String field) {
+        return with(
+                Map.of(),
+                "outcome",
+                "DONE",
+                "doneOn",
+                day.toString(),
+                "doneBy",
+                "Kielen opettaja",
+                field,
+                "Puhuminen A1, lukeminen alkeista");
+    }
+
+    /** A meeting at half past one to which nobody is invited yet. */
+    public static Map<String, Object> meetingOn(String caseNumber, LocalDate day) {
+        return with(
+                Map.of(),
+                "caseNumber",
+                caseNumber,
+                "agenda",
+                "Palvelujen yhteensovittaminen opintojen alkaessa",
+                "meetingOn",
+                day.toString(),
+                "meetingTime",
+                "13:30",
+                "place",
+                "Kaupungintalo, neuvotteluhuone",
+                "interpreter",
+                "uk");
+    }
+
+    public static Map<String, Object> meetingHeld(LocalDate day) {
+        return with(
+                Map.of(),
+                "outcome",
+                "HELD",
+                "heldOn",
+                day.toString(),
+                "present",
+                "Asiakas, terveydenhoitaja, tulkki",
+                "interpreterPresent",
+                true,
+                "agreed",
+                List.of(with(
+                        Map.of(),
+                        "agreed",
+                        "Aika terveystarkastukseen varataan",
+                        "responsible",
+                        "Terveydenhoitaja",
+                        "dueOn",
+                        day.plusDays(14).toString())));
     }
 
     public static Map<String, Object> contribution() {

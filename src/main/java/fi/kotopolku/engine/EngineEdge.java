@@ -34,6 +34,8 @@ class EngineEdge extends AbstractProcessEnginePlugin {
             "cases",
             "assessments",
             "contributions",
+            "measures",
+            "meetings",
             "plans",
             "reviews",
             "accessRights",

@@ -8,6 +8,7 @@ import fi.kotopolku.access.AccessRightsEnded;
 import fi.kotopolku.access.EmploymentChangeWithdrawn;
 import fi.kotopolku.access.KinshipDeclared;
 import fi.kotopolku.assessment.GuestRightEnded;
+import fi.kotopolku.assessment.MeasureCancelled;
 import fi.kotopolku.cooperation.RequestBegun;
 import fi.kotopolku.cooperation.RequestHandedBack;
 import fi.kotopolku.plan.FollowUpBegun;
@@ -110,6 +111,16 @@ class ProcessMessages {
     }
 
     @EventListener
+    void measureCancelled(MeasureCancelled cancelled) {
+        engine.asEngine(() -> {
+            processes
+                    .createMessageCorrelation("measureCancelled")
+                    .processInstanceVariableEquals("measureId", cancelled.measureId())
+                    .correlateAll();
+        });
+    }
+
+    @EventListener
     void followUpBegun(FollowUpBegun begun) {
         engine.asEngine(() -> beginnings.forMunicipality(
                 begun.municipality(),
@@ -203,14 +214,16 @@ class ProcessMessages {
         begins("caseReceived", received.caseNumber(), received.municipality());
     }
 
-    /** Wherever the path of a case was, it ends there when the case has gone elsewhere. */
+    /** Wherever the path of a case was, it ends there when the case has gone elsewhere, and with it a meeting to come. */
     @EventListener
     void caseHandedOver(CaseHandedOver handedOver) {
-        engine.asEngine(() -> processes
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(handedOver.caseNumber())
-                .processDefinitionKey("integration-case")
-                .list()
+        engine.asEngine(() -> Stream.of("integration-case", "joint-meeting")
+                .flatMap(model -> processes
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(handedOver.caseNumber())
+                        .processDefinitionKey(model)
+                        .list()
+                        .stream())
                 .forEach(path -> processes.deleteProcessInstance(path.getId(), "CASE_HANDED_OVER")));
     }
 

@@ -10,8 +10,13 @@ import java.util.stream.Stream;
  * refused when it is written, whatever the door.
  */
 enum ProcessVariable {
+    NEED_CLEAR("needClear"),
+    NEED_DECISION("needDecision"),
     PLAN_NEEDED("planNeeded"),
     COORDINATION_NEEDED("coordinationNeeded"),
+    MEASURES_ORDERED("measuresOrdered"),
+    MEASURE_ID("measureId"),
+    MEETING_ID("meetingId"),
     COUNTY_INVITED("countyInvited"),
     CONTRIBUTION_ID("contributionId"),
     PLAN_RESULT("planResult"),

@@ -48,6 +48,8 @@ class StartForms extends OncePerRequestFilter {
             "start_emergencyAccess",
             "case-transfer",
             "start_caseTransfer",
+            "joint-meeting",
+            "start_jointMeeting",
             "access-review",
             "start_accessReview");
 

@@ -24,6 +24,8 @@ class StartRule {
             Set.of(Role.CASEWORKER, Role.TEAM_LEAD),
             "case-transfer",
             Set.of(Role.CASEWORKER),
+            "joint-meeting",
+            Set.of(Role.CASEWORKER),
             "access-review",
             Set.of(Role.ACCESS_OFFICER, Role.DATA_PROTECTION_OFFICER));
 

@@ -251,6 +251,7 @@ class AssessmentTest {
                 null,
                 null,
                 null,
+                null,
                 shown.rowVersion(),
                 "Tarvitsee kielen opetusta.",
                 goals,

@@ -33,6 +33,9 @@ final class InterviewAnswer {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 version,
                 on,
                 language,
@@ -53,8 +56,10 @@ final class InterviewAnswer {
                 "Työvoimapalvelut",
                 "Asuminen",
                 "Työ",
+                "Suunnitelma on tarpeen",
                 coordination,
                 professionals,
-                question);
+                question,
+                null);
     }
 }

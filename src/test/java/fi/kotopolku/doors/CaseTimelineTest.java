@@ -49,6 +49,7 @@ class CaseTimelineTest extends DoorsTest {
                 .containsExactly(
                         "CASE_OPENED",
                         "ASSESSMENT_OPENED",
+                        "NEED_CLEAR",
                         "INTERVIEWED",
                         "CONTRIBUTION_ASKED",
                         "CONTRIBUTION_GIVEN",

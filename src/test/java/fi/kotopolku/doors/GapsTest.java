@@ -3,6 +3,7 @@ package fi.kotopolku.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.doors.Visitor.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,17 @@ class GapsTest extends DoorsTest {
 
         rights.forEach(grants::end);
         assertThat(visitor.get("/api/v1/gaps").body()).doesNotContain(key);
+    }
+
+    @Test
+    void aNeedThatNobodyHasDecidedIsMissingInItsOwnTask() {
+        String key =
+                casework.begin(CASEWORKER, "integration-case", SampleAnswers.with(newClient(), "wayIn", "OWN_REQUEST"));
+        jdbc.sql("""
+                update koto.integration_case
+                set responsible_person = :substitute, opened_at = opened_at - interval '100 days' where number = :key
+                """).param("substitute", substitute).param("key", key).update();
+        assertThat(kinds(own(comes("IDENTITY_AND_CONTACT", "PLAN"), key))).containsExactly("IDENTITY_CODE", "NEED");
     }
 
     @Test

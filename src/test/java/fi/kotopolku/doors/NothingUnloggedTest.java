@@ -97,8 +97,31 @@ class NothingUnloggedTest extends DoorsTest {
                         "anotherPerson",
                         true));
         wrote("start_clientIntake", CASEWORKER, 0);
-        step(caseworker, CASEWORKER, "task_initialInterview", SampleAnswers.interviewInviting(day, NURSE));
+        step(
+                caseworker,
+                CASEWORKER,
+                "task_decideNeed",
+                SampleAnswers.with(SampleAnswers.assessmentNeeded(), "windowException", "OTHER"));
+        step(
+                caseworker,
+                CASEWORKER,
+                "task_initialInterview",
+                SampleAnswers.with(
+                        SampleAnswers.interviewInviting(day, NURSE),
+                        "measures",
+                        List.of(SampleAnswers.measure("LANGUAGE_TEST", "OUTSIDE"))));
         step(visit(NURSE), NURSE, "task_contribute", SampleAnswers.contribution());
+        long before = rows(CASEWORKER, "WRITE");
+        casework.begin(
+                CASEWORKER,
+                "joint-meeting",
+                forms.marked(
+                        "start_jointMeeting",
+                        SampleAnswers.with(
+                                SampleAnswers.meetingOn(key, day.plusDays(3)), "outsiders", List.of("SCHOOL"))));
+        wrote("start_jointMeeting", CASEWORKER, before);
+        step(caseworker, CASEWORKER, "task_recordMeeting", SampleAnswers.meetingHeld(day));
+        step(caseworker, CASEWORKER, "task_recordMeasure", Map.of("outcome", "NOT_DONE"));
         step(caseworker, CASEWORKER, "task_concludeAssessment", SampleAnswers.conclusion(day, true));
         step(caseworker, CASEWORKER, "task_draftPlan", SampleAnswers.draft(day));
         step(caseworker, CASEWORKER, "task_confirmPlan", SampleAnswers.agreed(day));
@@ -277,6 +300,16 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry("GET /api/v1/cases/{number}", List.of(get(CASEWORKER, "/api/v1/cases/{case}"))),
             Map.entry("GET /api/v1/gaps", List.of(get(CASEWORKER, "/api/v1/gaps"), get("lead.keuruu", "/api/v1/gaps"))),
             Map.entry("GET /api/v1/cases/{number}/timeline", List.of(get(CASEWORKER, "/api/v1/cases/{case}/timeline"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/assessment",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/assessment"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/measures/{measure}/cancellation",
+                    List.of(post(
+                            CASEWORKER,
+                            "/api/v1/cases/{case}/measures/" + NOBODYS_ID + "/cancellation",
+                            "{\"reason\":\"Turha\"}"))),
+            Map.entry("GET /api/v1/cases/{number}/meetings", List.of(get(CASEWORKER, "/api/v1/cases/{case}/meetings"))),
             Map.entry("GET /api/v1/cases/{number}/people", List.of(get(CASEWORKER, "/api/v1/cases/{case}/people"))),
             Map.entry(
                     "GET /api/v1/cases/{number}/cooperation",

@@ -155,6 +155,15 @@ class OtherMunicipalityTest extends DoorsTest {
             same(never, "GET", "/api/v1/cases/%s/household", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/client", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/timeline", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/assessment", null, key, "249-2026-9999");
+            same(
+                    never,
+                    "POST",
+                    "/api/v1/cases/%s/measures/" + NOBODYS_ID + "/cancellation",
+                    "{\"reason\":\"Kiire\"}",
+                    key,
+                    "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/meetings", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/services", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/services/P1/reports", null, key, "249-2026-9999");
             same(never, "POST", "/api/v1/cases/%s/services/P1/reports", "{}", key, "249-2026-9999");

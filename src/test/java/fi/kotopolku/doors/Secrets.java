@@ -48,6 +48,7 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
             Map.entry("/submit-form", "{\"variables\":{}}"),
             Map.entry("/revocation", "{\"ground\":\"NOT_NEEDED\",\"reason\":\"Tehtävä päättyi\"}"),
             Map.entry("/hand-back", "{\"reason\":\"En tarvitse\"}"),
+            Map.entry("/cancellation", "{\"reason\":\"Tulos saatiin muualta\"}"),
             Map.entry("/review-requests", "{\"reason\":\"Tilanne muuttui\"}"),
             Map.entry("/contact", "{\"contact\":{},\"nonDisclosure\":false}"),
             Map.entry("/household", "{\"members\":[]}"),
@@ -97,6 +98,7 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
         known.put("static", "none.js");
         known.put("plan-versions", "1");
         known.put("comparison", "1");
+        known.put("measures", DoorsTest.NOBODYS_ID);
         known.put("key", "integration-case");
         known.put("tenant-id", "249");
         known.put("tenant", "249");

@@ -92,13 +92,18 @@ final class AccessMatrix {
         String key = casework.begin(
                 CASEWORKER,
                 "integration-case",
-                SampleAnswers.intake("Taulukkoinen", "Matriisi", LocalDate.of(1985, 4, 3), today()));
+                SampleAnswers.with(
+                        SampleAnswers.intake("Taulukkoinen", "Matriisi", LocalDate.of(1985, 4, 3), today()),
+                        "wayIn",
+                        "OWN_REQUEST"));
         holders = people.come(key);
         invited = new Holder(
                 NURSE,
                 "Kutsuttu hyvinvointialueen ammattilainen",
                 Role.WELLBEING_PROFESSIONAL,
                 LegalGround.MULTI_PROFESSIONAL);
+        stop(key);
+        answer(key, "task_decideNeed", SampleAnswers.assessmentNeeded());
         stop(key);
         answer(key, "task_initialInterview", SampleAnswers.interviewInviting(today(), NURSE));
         stop(key);

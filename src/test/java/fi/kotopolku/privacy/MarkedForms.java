@@ -33,8 +33,8 @@ public final class MarkedForms {
      * line, and numbers of cases. A postal code
      * is five digits, which stand by chance in ids and addresses of objects, too.
      */
-    private static final Set<String> NO_FREE_TEXT =
-            Set.of("unit", "cases", "untilTime", "service", "postalCode", "caseNumber", "line", "linkedCases");
+    private static final Set<String> NO_FREE_TEXT = Set.of(
+            "unit", "cases", "untilTime", "service", "meetingTime", "postalCode", "caseNumber", "line", "linkedCases");
 
     private final Map<String, JsonNode> forms = new HashMap<>();
     private final Set<String> used = new TreeSet<>();

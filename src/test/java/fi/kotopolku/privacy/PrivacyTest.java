@@ -113,7 +113,11 @@ class PrivacyTest {
                         "client.family_name",
                         "client.identity_code",
                         "client.phone",
+                        "assessment.need_reason",
                         "assessment.life_situation",
+                        "clarifying_measure.asked",
+                        "meeting.agenda",
+                        "meeting_item.agreed",
                         "plan_goal.goal",
                         "plan_service.aim",
                         "service_report.note",
@@ -193,6 +197,7 @@ class PrivacyTest {
     private void aCaseToItsEnd() {
         LocalDate today = LocalDate.now(clock);
         String key = begin("integration-case", "start_clientIntake", intake(today));
+        needed(key);
         answer(key, "task_initialInterview", SampleAnswers.interviewInviting(today, NURSE));
         answer(NURSE, key, "task_contribute", SampleAnswers.contribution());
         answer(key, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
@@ -208,6 +213,13 @@ class PrivacyTest {
         answer(key, "task_closeCase", SampleAnswers.closing());
         time.stand(Duration.ZERO);
         assertThat(casework.isRunning(key)).isFalse();
+    }
+
+    private void needed(String key) {
+        answer(
+                key,
+                "task_decideNeed",
+                SampleAnswers.with(SampleAnswers.assessmentNeeded(), "windowException", "OTHER"));
     }
 
     private void aServiceIsReportedOn(String key, LocalDate today) {
@@ -236,7 +248,17 @@ class PrivacyTest {
     private void aCaseWithoutAPlan() {
         LocalDate today = LocalDate.now(clock);
         String key = begin("integration-case", "start_clientIntake", another(intake(today), 1));
-        answer(key, "task_initialInterview", SampleAnswers.interview(today));
+        needed(key);
+        answer(
+                key,
+                "task_initialInterview",
+                SampleAnswers.interviewOrdering(today, SampleAnswers.measure("LANGUAGE_TEST", "OUTSIDE")));
+        begin(
+                "joint-meeting",
+                "start_jointMeeting",
+                SampleAnswers.with(SampleAnswers.meetingOn(key, today.plusDays(3)), "outsiders", List.of("SCHOOL")));
+        answer(key, "task_recordMeeting", SampleAnswers.meetingHeld(today));
+        answer(key, "task_recordMeasure", Map.of("outcome", "NOT_DONE"));
         answer(key, "task_concludeAssessment", SampleAnswers.conclusion(today, false));
         answer(key, "task_closeCase", SampleAnswers.closing());
         assertThat(casework.isRunning(key)).isFalse();
@@ -245,6 +267,7 @@ class PrivacyTest {
     private void aPlanThatIsNotAgreed() {
         LocalDate today = LocalDate.now(clock);
         String key = begin("integration-case", "start_clientIntake", another(intake(today), 2));
+        needed(key);
         answer(key, "task_initialInterview", SampleAnswers.interviewInviting(today, NURSE));
         fire(key, "timer_contributionLimit");
         answer(key, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
@@ -418,6 +441,7 @@ class PrivacyTest {
                 .isInstanceOf(WebApplicationException.class)
                 .hasMessageNotContainingAny(forms.sent().toArray(CharSequence[]::new));
         String key = begin("integration-case", "start_clientIntake", another(intake(today), 4));
+        needed(key);
         answer(key, "task_initialInterview", SampleAnswers.interviewInviting(today, NURSE));
         jdbc.sql("alter table koto.contribution rename column state to state_away")
                 .update();

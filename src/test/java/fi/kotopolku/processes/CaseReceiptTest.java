@@ -89,6 +89,30 @@ class CaseReceiptTest extends WholeModelTest {
     }
 
     @Test
+    void thatAnAssessmentIsNeededIsNotDecidedAgain() {
+        String asked = begin(CASEWORKER, "integration-case", with(newClient(), "wayIn", "OWN_REQUEST"));
+        answer(asked, "task_decideNeed", SampleAnswers.assessmentNeeded());
+        String there = handedOverToMultia(asked);
+        assertThat(running(there, "service-need-assessment")).isWaitingAtExactly("task_initialInterview");
+        assertThat(same(
+                        asked,
+                        there,
+                        "select need || target_group || need_decided_at || opened_at from koto.assessment"
+                                + " where case_number = :key"))
+                .isTrue();
+        assertThat(caseState(there)).isEqualTo("ASSESSMENT");
+    }
+
+    @Test
+    void whatNobodyHasDecidedIsDecidedByTheReceiver() {
+        String there =
+                handedOverToMultia(begin(CASEWORKER, "integration-case", with(newClient(), "wayIn", "OWN_REQUEST")));
+        assertThat(running(there, "service-need-assessment")).isWaitingAtExactly("task_decideNeed");
+        assertThat(found("select need from koto.assessment where case_number = :key", there))
+                .isNull();
+    }
+
+    @Test
     void aPieceOutsideTheReceiversRightIsNotShownToThem() {
         String key = newCase();
         answer(key, "task_initialInterview", with(SampleAnswers.interview(today()), "functioning", "Salainen vaiva"));

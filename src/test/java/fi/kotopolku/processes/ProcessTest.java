@@ -96,11 +96,13 @@ abstract class ProcessTest {
     }
 
     String newCase(String caseworker) {
-        return begin(
-                caseworker,
-                "integration-case",
-                SampleAnswers.intake(
-                        "Kulkija", "Testi", LocalDate.of(1970, 1, 1).plusDays(CLIENTS.incrementAndGet()), today()));
+        return begin(caseworker, "integration-case", newClient());
+    }
+
+    /** The form of somebody whom the municipality has to assess; nobody else has the same birthday. */
+    Map<String, Object> newClient() {
+        return SampleAnswers.intake(
+                "Kulkija", "Testi", LocalDate.of(1970, 1, 1).plusDays(CLIENTS.incrementAndGet()), today());
     }
 
     /** The case waits for the draft of its first plan. */

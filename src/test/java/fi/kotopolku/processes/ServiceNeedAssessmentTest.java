@@ -1,18 +1,25 @@
 package fi.kotopolku.processes;
 
+import static fi.kotopolku.demo.SampleAnswers.assessmentNeeded;
+import static fi.kotopolku.demo.SampleAnswers.assessmentNotNeeded;
 import static fi.kotopolku.demo.SampleAnswers.conclusion;
 import static fi.kotopolku.demo.SampleAnswers.contribution;
 import static fi.kotopolku.demo.SampleAnswers.interview;
 import static fi.kotopolku.demo.SampleAnswers.interviewInviting;
+import static fi.kotopolku.demo.SampleAnswers.measured;
 import static fi.kotopolku.demo.SampleAnswers.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.rules.Deadline;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +35,8 @@ class ServiceNeedAssessmentTest extends WholeModelTest {
         String key = newCase();
         ProcessInstance assessment = running(key, "service-need-assessment");
         assertThat(assessment)
-                .hasPassed("start_assessment", "service_openAssessment")
+                .hasPassed("start_assessment", "service_openAssessment", "gateway_needClear")
+                .hasNotPassed("task_decideNeed")
                 .isWaitingAtExactly("task_initialInterview");
         assertThat(task(key, "task_initialInterview"))
                 .isAssignedTo(CASEWORKER)
@@ -40,9 +48,10 @@ class ServiceNeedAssessmentTest extends WholeModelTest {
 
         assertThat(assessment)
                 .isWaitingAtExactly("task_concludeAssessment")
-                .hasNotPassed("call_assessmentContributions", "service_tellAssessmentLate")
+                .hasNotPassed("call_assessmentContributions", "call_clarifyingMeasures", "service_tellAssessmentLate")
                 .variables()
-                .containsOnly(entry("coordinationNeeded", false));
+                .containsOnly(
+                        entry("needClear", true), entry("coordinationNeeded", false), entry("measuresOrdered", false));
         assertThat(timer(key, "timer_assessmentLate")).isNull();
         assertThat(assessment(key, "state")).isEqualTo("INTERVIEWED");
         assertThat(assessment(key, "interviewed_by")).isEqualTo(CASEWORKER);
@@ -88,6 +97,92 @@ class ServiceNeedAssessmentTest extends WholeModelTest {
         assertThat(assessment).isEnded();
         assertThat(assessment(key, "plan_needed")).isEqualTo("false");
         assertThat(running(key, "integration-case")).isWaitingAtExactly("task_closeCase");
+    }
+
+    @Test
+    void theConclusionWaitsForTheMeasuresAndTheCountyAtTheSameTime() {
+        String key = newCase();
+        ProcessInstance assessment = running(key, "service-need-assessment");
+
+        answer(
+                key,
+                "task_initialInterview",
+                with(
+                        interviewInviting(today(), NURSE),
+                        "measures",
+                        List.of(SampleAnswers.measure("LANGUAGE_TEST", "OWN"))));
+
+        assertThat(assessment)
+                .isWaitingAt("call_assessmentContributions", "call_clarifyingMeasures")
+                .hasNotPassed("task_concludeAssessment");
+        answer(NURSE, key, "task_contribute", contribution());
+        assertThat(assessment).isWaitingAt("call_clarifyingMeasures");
+        assertThat(task(key, "task_concludeAssessment")).isNull();
+
+        answer(key, "task_recordMeasure", measured(today(), "languageResult"));
+
+        assertThat(assessment).hasPassed("gateway_othersReady").isWaitingAtExactly("task_concludeAssessment");
+    }
+
+    @Test
+    void theCountyMayBeTheLast() {
+        String key = newCase();
+        answer(
+                key,
+                "task_initialInterview",
+                with(
+                        interviewInviting(today(), NURSE),
+                        "measures",
+                        List.of(SampleAnswers.measure("LITERACY_TEST", "OWN"))));
+        answer(key, "task_recordMeasure", measured(today(), "languageResult"));
+        assertThat(task(key, "task_concludeAssessment")).isNull();
+        answer(NURSE, key, "task_contribute", contribution());
+        assertThat(running(key, "service-need-assessment")).isWaitingAtExactly("task_concludeAssessment");
+    }
+
+    @Test
+    void measuresThatCannotBeOrderedOrderNothing() {
+        String key = newCase();
+        Map<String, Object> sound = SampleAnswers.measure("LANGUAGE_TEST", "OWN");
+        String yesterday = today().minusDays(1).toString();
+        cannotBeOrdered(key, with(sound, "targetOn", yesterday), "joka ei ole mennyt");
+        cannotBeOrdered(key, with(sound, "targetOn", today().plusYears(2).toString()), "enintään vuoden");
+        cannotBeOrdered(key, with(sound, "targetOn", "2026-02-31"), "");
+        cannotBeOrdered(key, with(sound, "kind", null), "Valitse toimenpide");
+        cannotBeOrdered(key, with(sound, "kind", "BLOOD_TEST"), "");
+        cannotBeOrdered(key, with(sound, "asked", " "), "mitä pyydetään");
+        cannotBeOrdered(key, with(sound, "asked", "a".repeat(4001)), "4000");
+        cannotBeOrdered(key, with(sound, "doer", null), "kuka toimenpiteen tekee");
+        cannotBeOrdered(key, with(sound, "doer", MULTIA), "kuka toimenpiteen tekee");
+        cannotBeOrdered(key, with(sound, "doer", CASEWORKER), "kuka toimenpiteen tekee");
+        cannotBeOrdered(key, with(sound, "doer", "teacher.partner"), "kuka toimenpiteen tekee");
+        cannotBeOrdered(key, with(sound, "provider", "Turha nimi"), "muuten jätä nimi tyhjäksi");
+        cannotBeOrdered(key, measure("LANGUAGE_TEST", "OUTSIDE", null), "Kirjoita tekijän nimi");
+        refused(
+                400,
+                CASEWORKER,
+                key,
+                "task_initialInterview",
+                with(interview(today()), "measures", Collections.nCopies(11, sound)),
+                "enintään 10");
+        assertThat(listed("select kind from koto.clarifying_measure where case_number = :key", key))
+                .isEmpty();
+        answer(key, "task_initialInterview", with(interview(today()), "measures", List.of(Map.of("provider", " "))));
+        assertThat(running(key, "service-need-assessment")).isWaitingAtExactly("task_concludeAssessment");
+    }
+
+    private void cannotBeOrdered(String key, Map<String, Object> measure, String said) {
+        refused(
+                400,
+                CASEWORKER,
+                key,
+                "task_initialInterview",
+                with(interview(today()), "measures", List.of(measure)),
+                said);
+    }
+
+    private static Map<String, Object> measure(String kind, String doer, String provider) {
+        return with(SampleAnswers.measure(kind, doer), "provider", provider);
     }
 
     @Test
@@ -154,7 +249,8 @@ class ServiceNeedAssessmentTest extends WholeModelTest {
         refused(400, CASEWORKER, key, "task_initialInterview", with(interview(today()), "version", "7"), "muuttuneet");
         assertThat(running(key, "service-need-assessment"))
                 .isWaitingAtExactly("task_initialInterview")
-                .hasNoVariables();
+                .variables()
+                .containsOnly(entry("needClear", true));
         assertThat(assessment(key, "state")).isEqualTo("OPEN");
         assertThat(assessment(key, "version")).isEqualTo("0");
         assertThat(contributions(key)).isEmpty();
@@ -189,6 +285,188 @@ class ServiceNeedAssessmentTest extends WholeModelTest {
                 .isWaitingAtExactly("task_concludeAssessment")
                 .hasNotPassed("end_assessment");
         assertThat(assessment(key, "state")).isEqualTo("INTERVIEWED");
+    }
+
+    @Test
+    void theAuthoritysOwnDutyWithinTheWindowNeedsNobodysDecision() {
+        for (String way : List.of("AUTHORITY_DUTY", "MUNICIPAL_PLACEMENT")) {
+            String key = registered("wayIn", way);
+            assertThat(running(key, "service-need-assessment")).isWaitingAtExactly("task_initialInterview");
+            assertThat(assessment(key, "need")).isEqualTo("NEEDED");
+            assertThat(assessment(key, "need_ground")).isEqualTo("OWN_DUTY");
+            assertThat(assessment(key, "need_decided_by")).isNull();
+        }
+    }
+
+    @Test
+    void aRequestIsDecidedOnBeforeTheInterview() {
+        for (String way : List.of("OWN_REQUEST", "CONTACT_SECTION_9")) {
+            String key = registered("wayIn", way);
+            ProcessInstance assessment = running(key, "service-need-assessment");
+            assertThat(assessment).isWaitingAtExactly("task_decideNeed");
+            assertThat(task(key, "task_decideNeed"))
+                    .isAssignedTo(CASEWORKER)
+                    .hasCandidateGroupAssociated("caseworker")
+                    .hasDueDate(timer(key, "timer_needLate").getDuedate());
+            assertThat(assessment(key, "need")).isNull();
+
+            answer(key, "task_decideNeed", assessmentNeeded());
+
+            assertThat(assessment).isWaitingAtExactly("task_initialInterview");
+            assertThat(assessment(key, "state")).isEqualTo("OPEN");
+            assertThat(assessment(key, "target_group")).isEqualTo("OTHER_IN_NEED");
+            assertThat(assessment(key, "need_decided_by")).isEqualTo(CASEWORKER);
+            answer(key, "task_initialInterview", interview(today()));
+            assertThat(assessment).isWaitingAtExactly("task_concludeAssessment");
+        }
+    }
+
+    @Test
+    void whereNoAssessmentIsNeededTheCaseGoesOnToItsClosing() {
+        String key = registered("wayIn", "OWN_REQUEST");
+        ProcessInstance assessment = running(key, "service-need-assessment");
+
+        answer(key, "task_decideNeed", assessmentNotNeeded());
+
+        assertThat(assessment).hasPassed("end_assessmentNotNeeded").isEnded();
+        assertThat(assessment(key, "state")).isEqualTo("NOT_NEEDED");
+        assertThat(assessment(key, "need_ground")).isEqualTo("OTHER_SERVICES_ANSWER");
+        assertThat(assessment(key, "need_reason")).startsWith("Käy jo");
+        assertThat(running(key, "integration-case")).isWaitingAtExactly("task_closeCase");
+        assertThat(timer(key, "timer_needLate")).isNull();
+        answer(key, "task_closeCase", SampleAnswers.closing());
+        assertThat(caseState(key)).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void whereNoAssessmentIsNeededThereMayBeAPlanAllTheSame() {
+        String key = registered("wayIn", "CONTACT_SECTION_9");
+        answer(key, "task_decideNeed", assessmentNotNeeded());
+        answer(key, "task_closeCase", Map.of("next", "NEW_PLAN"));
+        assertThat(running(key, "integration-case")).isWaitingAtExactly("call_plan");
+    }
+
+    /** Also the authority's own duty: an exception from the window is somebody's to decide. */
+    @Test
+    void outsideTheWindowItIsDecidedWhetherAnExceptionHolds() {
+        String key = late();
+        assertThat(running(key, "service-need-assessment")).isWaitingAtExactly("task_decideNeed");
+        refused(
+                400,
+                CASEWORKER,
+                key,
+                "task_decideNeed",
+                with(assessmentNeeded(), "windowException", null),
+                "Valitse poikkeuksen peruste");
+        refused(
+                400,
+                CASEWORKER,
+                key,
+                "task_decideNeed",
+                with(assessmentNeeded(), "windowException", "OTHER", "windowExceptionReason", " "),
+                "Kirjoita, miksi asiakas otetaan");
+        refused(
+                400,
+                CASEWORKER,
+                key,
+                "task_decideNeed",
+                with(assessmentNeeded(), "windowException", "TRAFFICKING_VICTIM", "windowExceptionReason", "Nyt"),
+                "ihmiskaupan uhri");
+        assertThat(assessment(key, "need")).isNull();
+
+        answer(
+                key,
+                "task_decideNeed",
+                with(
+                        assessmentNeeded(),
+                        "targetGroup",
+                        "TRAFFICKING_VICTIM",
+                        "windowException",
+                        "TRAFFICKING_VICTIM",
+                        "windowExceptionReason",
+                        "Tavoitettiin vasta nyt"));
+
+        assertThat(running(key, "service-need-assessment")).isWaitingAtExactly("task_initialInterview");
+        assertThat(assessment(key, "need_exception_reason")).isEqualTo("Tavoitettiin vasta nyt");
+    }
+
+    @Test
+    void withoutAnExceptionItLapses() {
+        String key = late();
+        ProcessInstance assessment = running(key, "service-need-assessment");
+
+        answer(key, "task_decideNeed", Map.of("scope", "RESIDENCE_PERMIT", "need", "LAPSED"));
+
+        assertThat(assessment).hasPassed("end_assessmentLapsed").isEnded();
+        assertThat(assessment(key, "state")).isEqualTo("LAPSED");
+        assertThat(running(key, "integration-case")).isWaitingAtExactly("task_closeCase");
+    }
+
+    @Test
+    void aDecisionThatCannotBeTakenChangesNothing() {
+        String key = registered("wayIn", "OWN_REQUEST");
+        Map<String, Object> not = assessmentNotNeeded();
+        refused(400, CASEWORKER, key, "task_decideNeed", with(not, "reason", " "), "Oleskeluluvan peruste tai pituus");
+        refused(400, CASEWORKER, key, "task_decideNeed", with(not, "ground", null), "Valitse, miksi");
+        refused(400, CASEWORKER, key, "task_decideNeed", with(not, "ground", "OWN_DUTY"), "Valitse syy luettelosta");
+        refused(400, CASEWORKER, key, "task_decideNeed", with(not, "ground", "OUTSIDE_SCOPE"), "ristiriidassa");
+        refused(400, CASEWORKER, key, "task_decideNeed", with(not, "ground", "PERMIT_TOO_SHORT"), "Valitse");
+        refused(400, CASEWORKER, key, "task_decideNeed", with(not, "scope", null), "Valitse, millä perusteella");
+        refused(400, CASEWORKER, key, "task_decideNeed", with(not, "need", "LAPSED"), "Arviointi ei raukea");
+        Map<String, Object> needed = assessmentNeeded();
+        refused(400, CASEWORKER, key, "task_decideNeed", with(needed, "scope", "OUTSIDE"), "jota laki koskee");
+        refused(400, CASEWORKER, key, "task_decideNeed", with(needed, "targetGroup", null), "Valitse kohderyhmä");
+        refused(
+                400,
+                CASEWORKER,
+                key,
+                "task_decideNeed",
+                with(needed, "windowException", "OTHER"),
+                "Poista poikkeuksen");
+        refused(400, CASEWORKER, key, "task_decideNeed", with(needed, "version", "7"), "muuttuneet");
+        String waiting = task(key, "task_decideNeed").getId();
+        assertThatThrownBy(() -> send(MULTIA, waiting, needed)).isInstanceOf(ProcessEngineException.class);
+        assertThatThrownBy(() -> send(NURSE, waiting, needed)).isInstanceOf(ProcessEngineException.class);
+        assertThatThrownBy(() -> send(OFFICER, waiting, needed)).isInstanceOf(ProcessEngineException.class);
+        assertThat(running(key, "service-need-assessment")).isWaitingAtExactly("task_decideNeed");
+        assertThat(assessment(key, "need")).isNull();
+        assertThat(assessment(key, "version")).isEqualTo("0");
+    }
+
+    @Test
+    void whenNobodyDecidesItIsToldOfOnce() {
+        String key = registered("wayIn", "OWN_REQUEST");
+
+        fire(key, "timer_needLate");
+
+        assertThat(running(key, "service-need-assessment"))
+                .hasPassedInOrder("timer_needLate", "service_tellNeedLate", "end_needLateTold")
+                .isWaitingAtExactly("task_decideNeed");
+        assertThat(told(CASEWORKER, key)).containsExactly("ASSESSMENT_LATE");
+        answer(key, "task_decideNeed", assessmentNeeded());
+        fire(key, "timer_assessmentLate");
+        assertThat(told(CASEWORKER, key)).containsExactly("ASSESSMENT_LATE");
+    }
+
+    private String registered(String field, String value) {
+        return begin(CASEWORKER, "integration-case", with(newClient(), field, value));
+    }
+
+    /** A client whom the municipality would have to assess, had the time not run out. */
+    private String late() {
+        return begin(
+                CASEWORKER,
+                "integration-case",
+                with(
+                        newClient(),
+                        "firstPermitOn",
+                        today().minusYears(4).toString(),
+                        "arrivedOn",
+                        today().minusYears(4).toString(),
+                        "windowException",
+                        "OTHER",
+                        "windowExceptionReason",
+                        "Tavoitettiin vasta nyt"));
     }
 
     private String assessment(String key, String column) {

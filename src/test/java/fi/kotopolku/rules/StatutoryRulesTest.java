@@ -62,6 +62,8 @@ class StatutoryRulesTest {
             RETENTION_AUDIT_LOG,      2025-01-01, LIMIT,    -,          73–83 §, UNVERIFIED
             COUNTY_REPLY,             2025-01-01, DEADLINE, P14D,       -,       OWN
             COUNTY_REMINDER,          2025-01-01, DEADLINE, P7D,        -,       OWN
+            CLARIFICATION_DONE,       2025-01-01, DEADLINE, P1M,        -,       OWN
+            CLARIFICATION_LIMIT,      2025-01-01, DEADLINE, P14D,       -,       OWN
             PLAN_END_NOTICE,          2025-01-01, NOTICE,   P30D,       -,       OWN
             ACCESS_DECISION,          2025-01-01, DEADLINE, P7D,        80 §,    OWN
             ACCESS_EXPIRY_NOTICE,     2025-01-01, NOTICE,   P30D,       -,       OWN
