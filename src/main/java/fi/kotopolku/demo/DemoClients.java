@@ -1,6 +1,7 @@
 package fi.kotopolku.demo;
 
 import fi.kotopolku.access.AccessRights;
+import fi.kotopolku.adoption.AdoptionChanges;
 import fi.kotopolku.casefile.FamilyTies;
 import fi.kotopolku.engine.Casework;
 import fi.kotopolku.identity.Municipality;
@@ -49,6 +50,7 @@ class DemoClients implements ApplicationRunner {
     private final Reviews reviews;
     private final FamilyTies families;
     private final AccessRights accessRights;
+    private final AdoptionChanges adoptions;
     private final ApplicationEventPublisher events;
 
     DemoClients(
@@ -61,6 +63,7 @@ class DemoClients implements ApplicationRunner {
             Reviews reviews,
             FamilyTies families,
             AccessRights accessRights,
+            AdoptionChanges adoptions,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.work = work;
@@ -71,6 +74,7 @@ class DemoClients implements ApplicationRunner {
         this.reviews = reviews;
         this.families = families;
         this.accessRights = accessRights;
+        this.adoptions = adoptions;
         this.events = events;
     }
 
@@ -93,6 +97,7 @@ class DemoClients implements ApplicationRunner {
         }
         requests.substituteLeaves();
         requests.others(calendar.today());
+        new DemoTowns(jdbc, casework, adoptions, calendar).made();
         new DemoFamily(jdbc, work, casework, families).made();
         new DemoOversight(jdbc, work, casework, accessRights).made(calendar.today());
         LOG.info(

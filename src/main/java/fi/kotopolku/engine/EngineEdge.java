@@ -42,7 +42,8 @@ class EngineEdge extends AbstractProcessEnginePlugin {
             "emergencies",
             "accessReviews",
             "transfers",
-            "receipts");
+            "receipts",
+            "adoptions");
 
     private final ApplicationContext application;
     private final ModelRules modelRules;

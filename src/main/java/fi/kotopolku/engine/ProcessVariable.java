@@ -31,7 +31,10 @@ enum ProcessVariable {
     TRANSFER_SENT("transferSent"),
     TRANSFER_OUTSIDE("transferOutside"),
     TRANSFER_REPLY("transferReply"),
-    RECEIVED_STAGE("receivedStage");
+    RECEIVED_STAGE("receivedStage"),
+    REQUIREMENT("requirement"),
+    REQUIREMENT_WAIVED("requirementWaived"),
+    ADOPTION_NEXT("adoptionNext");
 
     private static final Set<String> MULTI_INSTANCE =
             Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");

@@ -26,6 +26,7 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -54,13 +55,14 @@ class ModelConventionsTest {
     private static final Set<String> PROCESSES = Set.of("""
             integration-case service-need-assessment county-contribution integration-plan
             plan-review access-right employment-change emergency-access access-review
-            case-transfer case-receipt""".split("\\s+"));
+            case-transfer case-receipt municipality-adoption adoption-requirement""".split("\\s+"));
 
     private static final Set<String> VARIABLES = Set.of("""
             planNeeded coordinationNeeded countyInvited contributionId planResult planInForce
             reviewOutcome planContinues caseCloses checksPassed requestWithdrawn accessDecision
             startsLater renewalWanted longUnused stillNeeded
-            emergencyJustified reviewListId transferSent transferOutside transferReply receivedStage""".split("\\s+"));
+            emergencyJustified reviewListId transferSent transferOutside transferReply receivedStage
+            requirement requirementWaived adoptionNext""".split("\\s+"));
 
     /** Everything of the engine's own vocabulary that a model may use; scripts, classes and listeners are not here. */
     private static final Set<String> ENGINE_WORDS = Set.of("""
@@ -71,7 +73,7 @@ class ModelConventionsTest {
     private static final Set<String> BPMN_ELEMENTS = Set.of("""
             definitions message process documentation extensionElements startEvent endEvent
             userTask serviceTask receiveTask callActivity multiInstanceLoopCharacteristics
-            exclusiveGateway eventBasedGateway intermediateCatchEvent boundaryEvent
+            exclusiveGateway parallelGateway eventBasedGateway intermediateCatchEvent boundaryEvent
             timerEventDefinition timeDate messageEventDefinition terminateEventDefinition sequenceFlow conditionExpression
             incoming outgoing""".split("\\s+"));
 
@@ -79,7 +81,7 @@ class ModelConventionsTest {
     private static final Pattern FINNISH_NAME = Pattern.compile("[A-ZÅÄÖ][a-zåäö]+([ ,]+[a-zåäö]+)*\\??");
     private static final Pattern FLOW_NAME = Pattern.compile("[a-zåäö]+([ ,]+[a-zåäö]+)*");
     private static final Pattern FACADE_CALL = Pattern.compile(
-            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts)\\.[a-zA-Z]+\\([^${}]*\\)}");
+            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts|adoptions)\\.[a-zA-Z]+\\([^${}]*\\)}");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -250,9 +252,11 @@ class ModelConventionsTest {
                     .collect(toSet());
             assertThat(passed)
                     .isEqualTo(
-                            call.getCalledElement().equals("county-contribution")
-                                    ? Set.of("contributionId")
-                                    : Set.of());
+                            switch (call.getCalledElement()) {
+                                case "county-contribution" -> Set.of("contributionId");
+                                case "adoption-requirement" -> Set.of("requirement");
+                                default -> Set.of();
+                            });
         }
     }
 
@@ -273,7 +277,9 @@ class ModelConventionsTest {
                         "transferReplied",
                         "questionAnswered",
                         "transferWithdrawn",
-                        "caseReceived");
+                        "caseReceived",
+                        "adoptionPostponed",
+                        "adoptionWithdrawn");
     }
 
     @ParameterizedTest
@@ -285,7 +291,9 @@ class ModelConventionsTest {
             assertThat(node.getOutgoing().isEmpty())
                     .as(node.getId())
                     .isEqualTo(node.getId().startsWith("end_"));
-            if (!(node instanceof ExclusiveGateway || node instanceof EventBasedGateway)) {
+            if (!(node instanceof ExclusiveGateway
+                    || node instanceof ParallelGateway
+                    || node instanceof EventBasedGateway)) {
                 assertThat(node.getOutgoing()).as(node.getId()).hasSizeLessThan(2);
             }
         }
