@@ -186,6 +186,33 @@ class RowLevelSecurityTest {
                 from review r join koto.plan_service s on s.plan_version_id = r.plan_version_id
                 """).param("number", number).update();
         owner.sql("""
+                with reported as (
+                    insert into koto.service_report (plan_id, no, municipality, plan_version_id, line, kind, on_day,
+                        reported_by, employer, on_behalf, reported_at)
+                    select p.id, 1, p.municipality, v.id, 1, 'STARTED', current_date, 'caseworker.keuruu', 'keuruu', true,
+                           koto.instant()
+                    from koto.plan p join koto.plan_version v on v.plan_id = p.id where p.case_number = :number
+                    limit 1)
+                insert into koto.service_follow_up
+                    (id, plan_id, municipality, line, reporter, employer, named_by, asked_at)
+                select gen_random_uuid(), p.id, p.municipality, 1, 'teacher.partner', 'partner-opisto',
+                       'caseworker.keuruu', koto.instant()
+                from koto.plan p where p.case_number = :number
+                """).param("number", number).update();
+        owner.sql("""
+                with message as (
+                    insert into koto.case_message (id, case_number, municipality, category, text, sent_by, sent_at)
+                    values (gen_random_uuid(), :number, '249', 'SERVICES', 'Muuri', 'caseworker.keuruu', koto.instant())
+                    returning id, municipality),
+                recipient as (
+                    insert into koto.case_message_recipient (message_id, person_id, municipality)
+                    select id, 'lead.keuruu', municipality from message)
+                insert into koto.cooperation_request
+                    (id, case_number, municipality, asked_by, asked_of, question, due_on, asked_at)
+                values (gen_random_uuid(), :number, '249', 'caseworker.keuruu', 'lead.keuruu', 'Muuri', current_date,
+                        koto.instant())
+                """).param("number", number).update();
+        owner.sql("""
                 insert into koto.access_right_failure (right_number, position, code, explanation_fi)
                 select number, 900, 'MUURI', 'Muuri' from koto.access_right where municipality = '249'
                 on conflict do nothing

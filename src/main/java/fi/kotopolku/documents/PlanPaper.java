@@ -213,10 +213,29 @@ class PlanPaper {
                     new Fact(say.say("confirmation.language"), say.languageName(plan.language())),
                     new Fact(say.say("confirmation.interpreter"), say.yesOrNo(plan.interpreter())))));
         }
+        List<Fact> before = explainedAndHeard(plan, say);
+        if (!before.isEmpty()) {
+            blocks.add(new Facts(before));
+        }
         if (plan.draft()) {
             blocks.add(new Signatures(List.of(say.say("sign.client"), say.say("sign.official"))));
         }
         return new Section(say.say("confirmation.heading"), blocks);
+    }
+
+    private static List<Fact> explainedAndHeard(PlanOnPaper plan, Sentences say) {
+        List<Fact> facts = new ArrayList<>();
+        if (plan.rightsExplainedOn() != null) {
+            facts.add(new Fact(say.say("explained.on"), day(plan.rightsExplainedOn())));
+            facts.add(new Fact(say.say("explained.language"), say.languageName(plan.rightsLanguage())));
+        }
+        if (plan.childHeardOn() != null) {
+            facts.add(new Fact(say.say("heard.child"), day(plan.childHeardOn())));
+        }
+        if (plan.guardianHeardOn() != null) {
+            facts.add(new Fact(say.say("heard.guardian"), day(plan.guardianHeardOn())));
+        }
+        return facts;
     }
 
     /** The date in the reader's language, and under it the sentence that says which rule it comes from. */

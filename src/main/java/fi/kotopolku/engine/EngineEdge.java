@@ -43,7 +43,9 @@ class EngineEdge extends AbstractProcessEnginePlugin {
             "accessReviews",
             "transfers",
             "receipts",
-            "adoptions");
+            "adoptions",
+            "followUps",
+            "requests");
 
     private final ApplicationContext application;
     private final ModelRules modelRules;

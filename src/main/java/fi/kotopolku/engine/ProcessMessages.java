@@ -10,7 +10,12 @@ import fi.kotopolku.access.KinshipDeclared;
 import fi.kotopolku.adoption.AdoptionPostponed;
 import fi.kotopolku.adoption.AdoptionWithdrawn;
 import fi.kotopolku.assessment.GuestRightEnded;
+import fi.kotopolku.cooperation.RequestBegun;
+import fi.kotopolku.cooperation.RequestHandedBack;
+import fi.kotopolku.plan.FollowUpBegun;
+import fi.kotopolku.plan.FollowUpEnded;
 import fi.kotopolku.plan.ReviewRequested;
+import fi.kotopolku.plan.ServiceReported;
 import fi.kotopolku.transfer.CaseHandedOver;
 import fi.kotopolku.transfer.CaseReceived;
 import fi.kotopolku.transfer.QuestionAnswered;
@@ -102,6 +107,59 @@ class ProcessMessages {
             processes
                     .createMessageCorrelation("guestRightEnded")
                     .processInstanceVariableEquals("contributionId", ended.contributionId())
+                    .correlateAll();
+        });
+    }
+
+    @EventListener
+    void followUpBegun(FollowUpBegun begun) {
+        engine.asEngine(() -> beginnings.forMunicipality(
+                begun.municipality(),
+                () -> processes
+                        .createMessageCorrelation("followUpBegun")
+                        .processInstanceBusinessKey(begun.caseNumber())
+                        .setVariable("followUpId", begun.followUpId())
+                        .correlateStartMessage()));
+    }
+
+    @EventListener
+    void serviceReported(ServiceReported reported) {
+        engine.asEngine(() -> {
+            processes
+                    .createMessageCorrelation("serviceReported")
+                    .processInstanceVariableEquals("followUpId", reported.followUpId())
+                    .setVariable("followUpOver", reported.over())
+                    .correlateAll();
+        });
+    }
+
+    @EventListener
+    void followUpEnded(FollowUpEnded ended) {
+        engine.asEngine(() -> {
+            processes
+                    .createMessageCorrelation("followUpEnded")
+                    .processInstanceVariableEquals("followUpId", ended.followUpId())
+                    .correlateAll();
+        });
+    }
+
+    @EventListener
+    void requestBegun(RequestBegun begun) {
+        engine.asEngine(() -> beginnings.forMunicipality(
+                begun.municipality(),
+                () -> processes
+                        .createMessageCorrelation("requestBegun")
+                        .processInstanceBusinessKey(begun.caseNumber())
+                        .setVariable("requestId", begun.requestId())
+                        .correlateStartMessage()));
+    }
+
+    @EventListener
+    void requestHandedBack(RequestHandedBack handedBack) {
+        engine.asEngine(() -> {
+            processes
+                    .createMessageCorrelation("requestHandedBack")
+                    .processInstanceVariableEquals("requestId", handedBack.requestId())
                     .correlateAll();
         });
     }

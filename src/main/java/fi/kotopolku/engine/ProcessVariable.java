@@ -34,7 +34,10 @@ enum ProcessVariable {
     RECEIVED_STAGE("receivedStage"),
     REQUIREMENT("requirement"),
     REQUIREMENT_WAIVED("requirementWaived"),
-    ADOPTION_NEXT("adoptionNext");
+    ADOPTION_NEXT("adoptionNext"),
+    FOLLOW_UP_ID("followUpId"),
+    FOLLOW_UP_OVER("followUpOver"),
+    REQUEST_ID("requestId");
 
     private static final Set<String> MULTI_INSTANCE =
             Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");

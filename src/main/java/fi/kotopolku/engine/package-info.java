@@ -20,6 +20,7 @@
             "assessment",
             "audit",
             "casefile",
+            "cooperation",
             "form",
             "identity",
             "plan",

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The clocks of plans and their reviews, by three statements for however many cases. */
+/**
+ * The clocks of plans and their reviews, by three statements for however many cases. A service began when it was reported
+ * to have begun, or else on the day that was planned.
+ */
 @Component
 class PlanClocks implements CaseClocks {
 
@@ -67,8 +70,14 @@ class PlanClocks implements CaseClocks {
                 .sql("""
                         select p.case_number, v.id, v.no, v.state, v.begun_on, v.valid_from, v.valid_until,
                                v.client_confirmed_on, v.in_force_on, v.closed_on,
-                               (select min(s.starts_on) from koto.plan_service s
-                                where s.plan_version_id = v.id and s.starts_on <= :today) as service_began_on
+                               (select min(coalesce(b.on_day, s.starts_on))
+                                from koto.plan_service s
+                                left join koto.service_report_today b
+                                    on b.plan_id = v.plan_id and b.line = s.line and b.kind = 'STARTED'
+                                where s.plan_version_id = v.id and coalesce(b.on_day, s.starts_on) <= :today
+                                  and coalesce((select bool_or(t.kind <> 'NOT_STARTED') from koto.service_report_today t
+                                                where t.plan_id = v.plan_id and t.line = s.line), true))
+                                   as service_began_on
                         from koto.plan_version v join koto.plan p on p.id = v.plan_id
                         where p.case_number = any (:cases) order by v.no
                         """)

@@ -6,7 +6,6 @@ import fi.kotopolku.plan.PlanVersion.State;
 import fi.kotopolku.plan.ServiceFollowUp.Question;
 import fi.kotopolku.rules.Deadline;
 import fi.kotopolku.rules.Rules;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +23,13 @@ class PlanDates implements CaseDeadlines {
     private final ServiceFollowUp services;
     private final Cases cases;
     private final Rules rules;
-    private final Clock clock;
 
-    PlanDates(PlanStore plans, ReviewStore reviews, ServiceFollowUp services, Cases cases, Rules rules, Clock clock) {
+    PlanDates(PlanStore plans, ReviewStore reviews, ServiceFollowUp services, Cases cases, Rules rules) {
         this.plans = plans;
         this.reviews = reviews;
         this.services = services;
         this.cases = cases;
         this.rules = rules;
-        this.clock = clock;
     }
 
     @Override
@@ -100,7 +97,7 @@ class PlanDates implements CaseDeadlines {
         return Stream.of(
                         Optional.of(underReview ? reviewLatest(inForce) : reviewDue(inForce)),
                         endNoticeHandled(inForce) ? Optional.<Deadline>empty() : Optional.of(endNotice(inForce)),
-                        directedToService(inForce)
+                        services.directed(inForce)
                                 ? Optional.<Deadline>empty()
                                 : Optional.of(rules.due("DIRECT_TO_SERVICE", firstInForceOn(inForce))))
                 .flatMap(Optional::stream)
@@ -109,10 +106,5 @@ class PlanDates implements CaseDeadlines {
 
     private LocalDate firstInForceOn(PlanVersion inForce) {
         return plans.find(inForce.caseNumber()).map(Plan::firstConfirmedOn).orElse(inForce.inForceOn());
-    }
-
-    private boolean directedToService(PlanVersion inForce) {
-        return plans.services(inForce.id()).stream()
-                .anyMatch(kept -> !kept.service().startsOn().isAfter(LocalDate.now(clock)));
     }
 }

@@ -15,6 +15,10 @@ import java.util.List;
  * @param language ISO code of the language in which it was gone through; null before that
  * @param confirmationMethod a name of {@link PlanVersion.ConfirmationMethod}; null before the confirmation
  * @param confirmedBy id of the official; null before the confirmation
+ * @param rightsExplainedOn when the client's rights and duties were explained; null before that
+ * @param rightsLanguage ISO code of the language in which they were; null before that
+ * @param childHeardOn when a minor was heard; null for an adult's plan
+ * @param guardianHeardOn when the minor's guardian or representative was heard; null for an adult's plan
  * @param deadlines what has to happen next; empty for a version that is not in force
  */
 @Holds(DataCategory.PLAN)
@@ -33,6 +37,10 @@ public record PlanOnPaper(
         String confirmationMethod,
         LocalDate clientConfirmedOn,
         String confirmedBy,
+        LocalDate rightsExplainedOn,
+        String rightsLanguage,
+        LocalDate childHeardOn,
+        LocalDate guardianHeardOn,
         List<Deadline> deadlines,
         @Holds(DataCategory.SERVICES) List<Service> services) {
 

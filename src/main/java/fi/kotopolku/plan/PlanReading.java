@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +24,7 @@ class PlanReading {
     private final LinkedPlans linked;
     private final PlanDates dates;
     private final ServiceFollowUp services;
+    private final ServiceSight sight;
     private final CaseFile caseFile;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ class PlanReading {
             LinkedPlans linked,
             PlanDates dates,
             ServiceFollowUp services,
+            ServiceSight sight,
             CaseFile caseFile,
             Clock clock) {
         this.plans = plans;
@@ -39,6 +42,7 @@ class PlanReading {
         this.linked = linked;
         this.dates = dates;
         this.services = services;
+        this.sight = sight;
         this.caseFile = caseFile;
         this.clock = clock;
     }
@@ -51,6 +55,7 @@ class PlanReading {
         Optional<PlanVersion> inForce = versions.stream()
                 .filter(version -> version.state() == State.IN_FORCE)
                 .findFirst();
+        Predicate<String> seen = sight.of(personId, opened, caseNumber);
         LocalDate today = LocalDate.now(clock);
         return opened.shown(new PlanVersionsView(
                 caseNumber,
@@ -58,11 +63,11 @@ class PlanReading {
                 inForce.map(PlanVersion::no).orElse(null),
                 versions.stream().map(VersionLine::of).toList(),
                 inForce.map(this::planParts).orElse(List.of()),
-                inForce.map(this::serviceParts).orElse(List.of()),
+                inForce.map(version -> serviceParts(version, seen)).orElse(List.of()),
                 dates.of(caseNumber).stream()
                         .map(date -> PlanVersionsView.Due.of(date, today))
                         .toList(),
-                inForce.map(this::questions).orElse(List.of()),
+                inForce.map(version -> questions(version, seen)).orElse(List.of()),
                 versions.stream()
                         .findFirst()
                         .filter(newest -> opened.reads(DataCategory.PLAN))
@@ -79,17 +84,19 @@ class PlanReading {
         OpenedCase opened = opened(personId, caseNumber);
         PlanVersion old = version(caseNumber, before);
         PlanVersion present = version(caseNumber, after);
+        Predicate<String> seen = sight.of(personId, opened, caseNumber);
         return opened.shown(new PlanComparison(
                 caseNumber,
                 VersionLine.of(old),
                 VersionLine.of(present),
                 PlanComparison.changes(planParts(old), planParts(present)),
-                PlanComparison.changes(serviceParts(old), serviceParts(present))));
+                PlanComparison.changes(serviceParts(old, seen), serviceParts(present, seen))));
     }
 
-    private List<PlanVersionsView.Question> questions(PlanVersion inForce) {
+    private List<PlanVersionsView.Question> questions(PlanVersion inForce, Predicate<String> seen) {
         return services.unanswered(inForce).stream()
                 .map(KeptService::service)
+                .filter(service -> seen.test(service.line()))
                 .map(service -> new PlanVersionsView.Question(
                         service.line(),
                         "Palvelun " + service.line() + " piti alkaa " + Text.day(service.startsOn())
@@ -115,9 +122,10 @@ class PlanReading {
         return parts;
     }
 
-    private List<PlanPart> serviceParts(PlanVersion version) {
+    private List<PlanPart> serviceParts(PlanVersion version, Predicate<String> seen) {
         return plans.services(version.id()).stream()
                 .map(KeptService::service)
+                .filter(service -> seen.test(service.line()))
                 .map(PlanPart::of)
                 .toList();
     }

@@ -29,14 +29,23 @@ public class Plans {
     private final PlanStore store;
     private final PlanLimits limits;
     private final PlanDates dates;
+    private final FollowUps followUps;
     private final Cases cases;
     private final Audit audit;
     private final Clock clock;
 
-    Plans(PlanStore store, PlanLimits limits, PlanDates dates, Cases cases, Audit audit, Clock clock) {
+    Plans(
+            PlanStore store,
+            PlanLimits limits,
+            PlanDates dates,
+            FollowUps followUps,
+            Cases cases,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.limits = limits;
         this.dates = dates;
+        this.followUps = followUps;
         this.cases = cases;
         this.audit = audit;
         this.clock = clock;
@@ -80,6 +89,7 @@ public class Plans {
         store.version(caseNumber, State.IN_FORCE).ifPresent(replaced -> store.close(replaced, State.REPLACED, today()));
         store.putInForce(draft, today());
         cases.advance(caseNumber, CaseState.IN_FORCE);
+        followUps.planChanged(caseNumber);
         audit.event(SYSTEM, "PLAN_IN_FORCE", caseNumber);
     }
 

@@ -13,10 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlansOnPaper {
 
     private final PlanStore plans;
+    private final Agreements agreements;
     private final PlanDates dates;
 
-    PlansOnPaper(PlanStore plans, PlanDates dates) {
+    PlansOnPaper(PlanStore plans, Agreements agreements, PlanDates dates) {
         this.plans = plans;
+        this.agreements = agreements;
         this.dates = dates;
     }
 
@@ -34,6 +36,7 @@ public class PlansOnPaper {
     }
 
     private PlanOnPaper onPaper(PlanVersion version) {
+        Agreement agreement = agreements.of(version.id());
         return new PlanOnPaper(
                 version.no(),
                 version.state().name(),
@@ -52,6 +55,10 @@ public class PlansOnPaper {
                 name(version.confirmationMethod()),
                 version.clientConfirmedOn(),
                 plans.confirmedBy(version.id()).orElse(null),
+                agreement.rightsExplainedOn(),
+                agreement.rightsLanguage(),
+                agreement.childHeardOn(),
+                agreement.guardianHeardOn(),
                 version.state() == State.IN_FORCE ? dates.of(version.caseNumber()) : List.of(),
                 plans.services(version.id()).stream()
                         .map(KeptService::service)

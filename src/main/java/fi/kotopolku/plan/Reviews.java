@@ -35,6 +35,7 @@ public class Reviews {
     private final Agreements agreements;
     private final PlanLimits limits;
     private final PlanDates dates;
+    private final FollowUps followUps;
     private final Cases cases;
     private final CaseFile caseFile;
     private final AccessDecisions decisions;
@@ -48,6 +49,7 @@ public class Reviews {
             Agreements agreements,
             PlanLimits limits,
             PlanDates dates,
+            FollowUps followUps,
             Cases cases,
             CaseFile caseFile,
             AccessDecisions decisions,
@@ -59,6 +61,7 @@ public class Reviews {
         this.agreements = agreements;
         this.limits = limits;
         this.dates = dates;
+        this.followUps = followUps;
         this.cases = cases;
         this.caseFile = caseFile;
         this.decisions = decisions;
@@ -103,7 +106,7 @@ public class Reviews {
         PlanVersion inForce = inForce(caseNumber);
         Optional<Review> unfinished = store.unfinished(caseNumber);
         if (unfinished.isEmpty()) {
-            store.open(inForce, trigger(inForce), today());
+            begin(inForce, trigger(inForce));
         } else if (unfinished.get().state() == Review.State.REQUESTED) {
             store.openRequested(unfinished.get(), today());
         } else {
@@ -111,6 +114,13 @@ public class Reviews {
         }
         cases.advance(caseNumber, CaseState.REVIEW);
         audit.event(Plans.SYSTEM, "PLAN_REVIEW_OPENED", caseNumber);
+    }
+
+    private void begin(PlanVersion inForce, Review.Trigger trigger) {
+        store.open(inForce, trigger, today());
+        if (trigger == Review.Trigger.SERVICE_ENDED || trigger == Review.Trigger.SERVICE_NOT_STARTED) {
+            followUps.tellCaseworker(inForce.caseNumber(), trigger.name());
+        }
     }
 
     /** By when the review must have been held (§ 22), but no later than the plan's last day. */
@@ -161,6 +171,7 @@ public class Reviews {
         agreements.carryOver(inForce, draft);
         plans.close(inForce, State.REPLACED, today());
         plans.putInForce(draft, today());
+        followUps.planChanged(caseNumber);
         closed(caseNumber, "PLAN_EXTENDED", draft.id());
         cases.advance(caseNumber, CaseState.IN_FORCE);
     }
@@ -170,6 +181,7 @@ public class Reviews {
     public void end(String caseNumber) {
         plans.locked(caseNumber);
         plans.version(caseNumber, State.IN_FORCE).ifPresent(ended -> plans.close(ended, State.ENDED, today()));
+        followUps.planChanged(caseNumber);
         closed(caseNumber, "PLAN_ENDED", null);
     }
 

@@ -19,12 +19,14 @@ class ServiceFollowUp {
 
     private final PlanStore plans;
     private final ReviewStore reviews;
+    private final ReportStore reports;
     private final Rules rules;
     private final Clock clock;
 
-    ServiceFollowUp(PlanStore plans, ReviewStore reviews, Rules rules, Clock clock) {
+    ServiceFollowUp(PlanStore plans, ReviewStore reviews, ReportStore reports, Rules rules, Clock clock) {
         this.plans = plans;
         this.reviews = reviews;
+        this.reports = reports;
         this.rules = rules;
         this.clock = clock;
     }
@@ -36,14 +38,9 @@ class ServiceFollowUp {
     Optional<Question> question(PlanVersion inForce, LocalDate countedFrom) {
         List<PlannedService> services =
                 plans.services(inForce.id()).stream().map(KeptService::service).toList();
-        Optional<Question> first = services.stream().anyMatch(service -> service.endsOn() == null)
-                ? Optional.empty()
-                : services.stream()
-                        .map(PlannedService::endsOn)
-                        .max(Comparator.naturalOrder())
-                        .map(last -> new Question(Review.Trigger.SERVICE_ENDED, last.plusDays(1)));
+        Optional<Question> first = allEnded(inForce, services);
         LocalDate limit = rules.due("DIRECT_TO_SERVICE", countedFrom).due();
-        if (services.stream().allMatch(service -> service.startsOn().isAfter(limit))) {
+        if (services.stream().noneMatch(service -> begunBy(inForce, service, limit))) {
             first = Optional.of(new Question(Review.Trigger.SERVICE_NOT_STARTED, limit.plusDays(1)));
         }
         return first.filter(question -> !question.on().isBefore(inForce.inForceOn()))
@@ -52,12 +49,47 @@ class ServiceFollowUp {
                         .isEmpty());
     }
 
-    /** Services that should have begun, and of whose beginning or end nothing has been recorded in a review. */
+    /** What was reported goes before what was planned. */
+    private Optional<Question> allEnded(PlanVersion inForce, List<PlannedService> services) {
+        List<Optional<LocalDate>> ends =
+                services.stream().map(service -> askedFrom(inForce, service)).toList();
+        return ends.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : ends.stream()
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder())
+                        .map(day -> new Question(Review.Trigger.SERVICE_ENDED, day));
+    }
+
+    private Optional<LocalDate> askedFrom(PlanVersion inForce, PlannedService service) {
+        return reports.reported(inForce.planId(), service.line())
+                .result()
+                .map(ServiceReport::on)
+                .or(() -> Optional.ofNullable(service.endsOn()).map(last -> last.plusDays(1)));
+    }
+
+    private boolean begunBy(PlanVersion inForce, PlannedService service, LocalDate limit) {
+        return reports.reported(inForce.planId(), service.line())
+                .beganOn(service)
+                .filter(began -> !began.isAfter(limit))
+                .isPresent();
+    }
+
+    /** Some service has begun by today, by what was reported of it or else by the plan. */
+    boolean directed(PlanVersion inForce) {
+        LocalDate today = LocalDate.now(clock);
+        return plans.services(inForce.id()).stream().anyMatch(kept -> begunBy(inForce, kept.service(), today));
+    }
+
+    /** Services that should have begun, and of whose beginning or end nothing has been recorded or reported. */
     List<KeptService> unanswered(PlanVersion inForce) {
         LocalDate today = LocalDate.now(clock);
         return plans.services(inForce.id()).stream()
                 .filter(kept -> !kept.service().startsOn().isAfter(today))
                 .filter(kept -> reviews.lastRealised(kept).isEmpty())
+                .filter(kept -> reports.reported(
+                                inForce.planId(), kept.service().line())
+                        .silent())
                 .toList();
     }
 }

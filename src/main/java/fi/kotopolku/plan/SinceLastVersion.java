@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ class SinceLastVersion {
 
     private final PlanStore plans;
     private final ReviewStore reviews;
+    private final ReportStore reports;
     private final Contributions contributions;
     private final ObjectProvider<CaseDeadlines> deadlines;
     private final WrittenParts written;
@@ -38,12 +40,14 @@ class SinceLastVersion {
     SinceLastVersion(
             PlanStore plans,
             ReviewStore reviews,
+            ReportStore reports,
             Contributions contributions,
             ObjectProvider<CaseDeadlines> deadlines,
             WrittenParts written,
             Clock clock) {
         this.plans = plans;
         this.reviews = reviews;
+        this.reports = reports;
         this.contributions = contributions;
         this.deadlines = deadlines;
         this.written = written;
@@ -67,18 +71,34 @@ class SinceLastVersion {
     }
 
     private List<String> services(PlanVersion inForce) {
-        return plans.services(inForce.id()).stream().map(this::service).toList();
+        return plans.services(inForce.id()).stream()
+                .map(kept -> service(inForce, kept))
+                .toList();
     }
 
-    private String service(KeptService kept) {
+    private String service(PlanVersion inForce, KeptService kept) {
         PlannedService service = kept.service();
+        ReportedService reported = reports.reported(inForce.planId(), service.line());
         String planned = service.line() + " " + PlanText.inLine(service.title()) + ", "
                 + Text.period(service.startsOn(), service.endsOn()) + ": ";
         return planned
                 + reviews.lastRealised(kept)
                         .map(realised -> realised.realised().nameFi().toLowerCase() + " (kirjattu "
                                 + Text.day(realised.on()) + ")")
-                        .orElseGet(() -> notRecorded(service));
+                        .orElseGet(() -> reported.silent() ? notRecorded(service) : "ilmoitettu")
+                + reported(reported);
+    }
+
+    private static String reported(ReportedService reported) {
+        if (reported.silent()) {
+            return "";
+        }
+        return ". " + reported.stateFi()
+                + reported.attendedPercent()
+                        .map(percent -> ", osallistuminen " + percent + " %")
+                        .orElse("")
+                + ". "
+                + reported.reports().stream().map(ServiceReport::textFi).collect(Collectors.joining("; "));
     }
 
     private String notRecorded(PlannedService service) {

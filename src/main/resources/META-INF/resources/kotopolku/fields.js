@@ -48,6 +48,33 @@ export function question(button, ask, ...parts) {
   );
 }
 
+/** What the server refuses is told in the form, with the form as it was. */
+export function sendingForm(button, send, ...fields) {
+  const error = el('p', { class: 'error', role: 'alert' });
+  const press = el('button', { type: 'submit', class: 'button' }, button);
+  return el(
+    'form',
+    {
+      novalidate: true,
+      submit: async (event) => {
+        event.preventDefault();
+        error.textContent = '';
+        press.disabled = true;
+        try {
+          await send();
+        } catch (refusal) {
+          error.textContent = refusal.message;
+        } finally {
+          press.disabled = false;
+        }
+      }
+    },
+    ...fields,
+    error,
+    el('p', { class: 'buttons' }, press)
+  );
+}
+
 /** Does the work; what the server refuses is told at the foot of the page. */
 export async function telling(work) {
   hush();

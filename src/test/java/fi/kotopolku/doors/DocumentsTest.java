@@ -78,6 +78,12 @@ class DocumentsTest extends DoorsTest {
                     .doesNotContain(IDENTITY_CODE, "9928", STREET, TOWN, "42700", "3.2.1988");
         }
         assertThat(PdfUa.text(plan.body())).contains(title, inForce, GOAL, PROVIDER, key);
+        if (language.equals("fi")) {
+            assertThat(PdfUa.text(plan.body()))
+                    .contains("Oikeudet ja velvollisuudet selitettiin", "Kieli, jolla ne selitettiin")
+                    .as("an adult's plan")
+                    .doesNotContain("Lasta kuultiin");
+        }
         assertThat(PdfUa.text(assessment.body())).contains(conclusion);
         if (!language.equals("sv")) {
             assertThat(PdfUa.text(plan.body())).contains("Tämä suunnitelma on voimassa.", "Oikeutesi", "Säilytä");

@@ -2,11 +2,13 @@ package fi.kotopolku.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.kotopolku.access.OutsideRights;
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.documents.PdfUa;
 import fi.kotopolku.doors.Visitor.Answer;
 import fi.kotopolku.engine.OpenDoors;
+import fi.kotopolku.plan.FollowUps;
 import fi.kotopolku.privacy.MarkedForms;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -44,6 +47,7 @@ class NothingUnloggedTest extends DoorsTest {
     private static final String NAME = "Vartijamerkki";
     private static final String OVERSEER = "dpo.keuruu";
     private static final Duration LATER = Duration.ofDays(200);
+    private static final String TEACHER = "teacher.partner";
     private static final String MANAGER = "manager.keuruu";
 
     /** Their forms are about staff and municipalities; these modules read no case file, which ArchitectureTest sees to. */
@@ -54,6 +58,9 @@ class NothingUnloggedTest extends DoorsTest {
 
     @Autowired
     DemoTime time;
+
+    @Autowired
+    FollowUps followUps;
 
     private final MarkedForms forms = new MarkedForms();
     private final TreeSet<String> opened = new TreeSet<>();
@@ -95,6 +102,7 @@ class NothingUnloggedTest extends DoorsTest {
         step(caseworker, CASEWORKER, "task_concludeAssessment", SampleAnswers.conclusion(day, true));
         step(caseworker, CASEWORKER, "task_draftPlan", SampleAnswers.draft(day));
         step(caseworker, CASEWORKER, "task_confirmPlan", SampleAnswers.agreed(day));
+        aServiceIsReportedOn(day);
         time.stand(LATER);
         casework.timerComes(key);
         LocalDate later = LocalDate.now(clock);
@@ -107,6 +115,48 @@ class NothingUnloggedTest extends DoorsTest {
                 .param("person", CASEWORKER)
                 .query(String.class)
                 .single();
+    }
+
+    private void aServiceIsReportedOn(LocalDate day) {
+        OutsideRights outside = new OutsideRights(jdbc);
+        String given = outside.give(TEACHER, key, "IDENTITY_AND_CONTACT", "SERVICES");
+        as(CASEWORKER, () -> followUps.name(CASEWORKER, key, "P1", TEACHER));
+        step(
+                visit(TEACHER),
+                TEACHER,
+                "task_reportService",
+                Map.of("kind", "NOT_STARTED", "on", day.toString(), "reason", "OTHER"));
+        engine.getManagementService().executeJob(silence().getId());
+        step(caseworker, CASEWORKER, "task_askProvider", Map.of("answer", "END"));
+        aTeacherIsWrittenToAndAsked(day);
+        outside.end(given);
+    }
+
+    private void aTeacherIsWrittenToAndAsked(LocalDate day) {
+        String cooperation = "/api/v1/cases/" + key + "/cooperation";
+        String letter = "{\"category\":\"SERVICES\",\"recipients\":[\"%s\"],\"text\":\"%s\"}"
+                .formatted(TEACHER, MarkedForms.MARK);
+        assertThat(caseworker.post(cooperation + "/messages", letter).status()).isEqualTo(201);
+        shown("a message", TEACHER, visit(TEACHER), "GET", cooperation, null);
+        String asked =
+                "{\"personId\":\"%s\",\"question\":\"%s\",\"dueOn\":\"%s\"}".formatted(TEACHER, MarkedForms.MARK, day);
+        assertThat(caseworker.post(cooperation + "/requests", asked).status()).isEqualTo(201);
+        step(visit(TEACHER), TEACHER, "task_answerRequest", Map.of("reply", "DONE"));
+        step(caseworker, CASEWORKER, "task_readAnswer", Map.of("confirmed", true));
+    }
+
+    private Job silence() {
+        String process = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .processDefinitionKey("service-follow-up")
+                .singleResult()
+                .getId();
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(process)
+                .activityId("timer_reportSilence")
+                .singleResult();
     }
 
     @AfterAll
@@ -227,6 +277,29 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry("GET /api/v1/gaps", List.of(get(CASEWORKER, "/api/v1/gaps"), get("lead.keuruu", "/api/v1/gaps"))),
             Map.entry("GET /api/v1/cases/{number}/timeline", List.of(get(CASEWORKER, "/api/v1/cases/{case}/timeline"))),
             Map.entry("GET /api/v1/cases/{number}/people", List.of(get(CASEWORKER, "/api/v1/cases/{case}/people"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/cooperation",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/cooperation"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/cooperation/messages",
+                    List.of(post(CASEWORKER, "/api/v1/cases/{case}/cooperation/messages", "{}"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/cooperation/messages/{id}/read",
+                    List.of(post(
+                            CASEWORKER, "/api/v1/cases/{case}/cooperation/messages/" + NOBODYS_ID + "/read", "{}"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/cooperation/requests",
+                    List.of(post(CASEWORKER, "/api/v1/cases/{case}/cooperation/requests", "{}"))),
+            Map.entry("GET /api/v1/cases/{number}/services", List.of(get(CASEWORKER, "/api/v1/cases/{case}/services"))),
+            Map.entry(
+                    "GET /api/v1/cases/{number}/services/{line}/reports",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/services/P1/reports"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/services/{line}/reports",
+                    List.of(post(CASEWORKER, "/api/v1/cases/{case}/services/P1/reports", "{}"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/services/{line}/reporter",
+                    List.of(post(CASEWORKER, "/api/v1/cases/{case}/services/P1/reporter", "{}"))),
             Map.entry(
                     "GET /api/v1/cases/{number}/deadlines", List.of(get(CASEWORKER, "/api/v1/cases/{case}/deadlines"))),
             Map.entry("POST /api/v1/rules/dry-run", List.of(post(MANAGER, "/api/v1/rules/dry-run", "<definitions/>"))),

@@ -155,6 +155,19 @@ class OtherMunicipalityTest extends DoorsTest {
             same(never, "GET", "/api/v1/cases/%s/household", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/client", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/timeline", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/services", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/services/P1/reports", null, key, "249-2026-9999");
+            same(never, "POST", "/api/v1/cases/%s/services/P1/reports", "{}", key, "249-2026-9999");
+            same(never, "POST", "/api/v1/cases/%s/services/P1/reporter", "{}", key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/cooperation", null, key, "249-2026-9999");
+            same(
+                    never,
+                    "POST",
+                    "/api/v1/cases/%s/cooperation/messages",
+                    "{\"category\":\"PLAN\",\"recipients\":[\"caseworker.keuruu\"],\"text\":\"Kiire\"}",
+                    key,
+                    "249-2026-9999");
+            same(never, "POST", "/api/v1/cases/%s/cooperation/requests", "{}", key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/people", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/transfers", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/transfers/package", null, key, "249-2026-9999");

@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.kotopolku.KotopolkuTest;
 import fi.kotopolku.TestDatabase;
 import fi.kotopolku.access.AccessRights;
+import fi.kotopolku.access.OutsideRights;
 import fi.kotopolku.access.RevocationGround;
+import fi.kotopolku.cooperation.Asking;
+import fi.kotopolku.cooperation.Requests;
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.demo.SampleRights;
 import fi.kotopolku.engine.Casework;
+import fi.kotopolku.plan.FollowUps;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,6 +68,12 @@ class PrivacyTest {
     @Autowired
     AccessRights accessRights;
 
+    @Autowired
+    FollowUps followUps;
+
+    @Autowired
+    Requests requests;
+
     private final MarkedForms forms = new MarkedForms();
     private final Set<String> filled = new TreeSet<>();
     private final LogListener log = new LogListener();
@@ -106,6 +116,8 @@ class PrivacyTest {
                         "assessment.life_situation",
                         "plan_goal.goal",
                         "plan_service.aim",
+                        "service_report.note",
+                        "cooperation_request.answer",
                         "integration_case.close_note",
                         "transfer.reason",
                         "transfer_package.content",
@@ -187,6 +199,7 @@ class PrivacyTest {
         answer(key, "task_draftPlan", SampleAnswers.draftInviting(today, NURSE));
         answer(NURSE, key, "task_contribute", SampleAnswers.contribution());
         answer(key, "task_confirmPlan", SampleAnswers.agreed(today));
+        aServiceIsReportedOn(key, today);
         time.stand(Duration.ofDays(200));
         fire(key, "timer_reviewDue");
         LocalDate later = LocalDate.now(clock);
@@ -195,6 +208,29 @@ class PrivacyTest {
         answer(key, "task_closeCase", SampleAnswers.closing());
         time.stand(Duration.ZERO);
         assertThat(casework.isRunning(key)).isFalse();
+    }
+
+    private void aServiceIsReportedOn(String key, LocalDate today) {
+        String provider = somebody("partner-opisto");
+        new OutsideRights(jdbc).give(provider, key, "IDENTITY_AND_CONTACT", "SERVICES");
+        casework.as(CASEWORKER, () -> {
+            followUps.name(CASEWORKER, key, "P1", provider);
+            return null;
+        });
+        Map<String, Object> report = Map.of("kind", "NOT_STARTED", "on", today.toString(), "reason", "OTHER");
+        answer(provider, key, "task_reportService", report);
+        fire(key, "timer_reportReminder");
+        fire(key, "timer_reportSilence");
+        answer(key, "task_askProvider", SampleAnswers.with(report, "answer", "REPORTED"));
+        fire(key, "timer_reportSilence");
+        answer(key, "task_askProvider", Map.of("answer", "END"));
+        casework.as(CASEWORKER, () -> {
+            Asking.ask(requests, CASEWORKER, key, provider, today);
+            return null;
+        });
+        fire(key, "timer_requestDue");
+        answer(provider, key, "task_answerRequest", Map.of("reply", "DONE"));
+        answer(key, "task_readAnswer", Map.of("confirmed", true));
     }
 
     private void aCaseWithoutAPlan() {
@@ -453,11 +489,15 @@ class PrivacyTest {
     }
 
     private String somebody() {
+        return somebody("keuruu");
+    }
+
+    private String somebody(String employer) {
         String id = "privacy." + System.nanoTime();
         jdbc.sql("""
                 insert into koto.person (id, issuer, subject, given_name, family_name, email, organisation_id)
-                values (:id, 'test', :id, 'Testi', 'Yksityinen', 'yksityinen@esimerkki.invalid', 'keuruu')
-                """).param("id", id).update();
+                values (:id, 'test', :id, 'Testi', 'Yksityinen', 'yksityinen@esimerkki.invalid', :employer)
+                """).param("id", id).param("employer", employer).update();
         return id;
     }
 }

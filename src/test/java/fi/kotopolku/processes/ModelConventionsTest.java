@@ -55,7 +55,8 @@ class ModelConventionsTest {
     private static final Set<String> PROCESSES = Set.of("""
             integration-case service-need-assessment county-contribution integration-plan
             plan-review access-right employment-change emergency-access access-review
-            case-transfer case-receipt municipality-adoption adoption-requirement""".split("\\s+"));
+            case-transfer case-receipt municipality-adoption adoption-requirement
+            service-follow-up cooperation-request""".split("\s+"));
 
     private static final Set<String> VARIABLES = Set.of("""
             planNeeded coordinationNeeded countyInvited contributionId planResult planInForce
@@ -63,6 +64,7 @@ class ModelConventionsTest {
             startsLater renewalWanted longUnused stillNeeded
             emergencyJustified reviewListId transferSent transferOutside transferReply receivedStage
             requirement requirementWaived adoptionNext""".split("\\s+"));
+            followUpId followUpOver requestId""".split("\\s+"));
 
     /** Everything of the engine's own vocabulary that a model may use; scripts, classes and listeners are not here. */
     private static final Set<String> ENGINE_WORDS = Set.of("""
@@ -81,7 +83,7 @@ class ModelConventionsTest {
     private static final Pattern FINNISH_NAME = Pattern.compile("[A-ZÅÄÖ][a-zåäö]+([ ,]+[a-zåäö]+)*\\??");
     private static final Pattern FLOW_NAME = Pattern.compile("[a-zåäö]+([ ,]+[a-zåäö]+)*");
     private static final Pattern FACADE_CALL = Pattern.compile(
-            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts|adoptions)\\.[a-zA-Z]+\\([^${}]*\\)}");
+            "\\$\\{(cases|assessments|contributions|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts|followUps|requests|adoptions)\\.[a-zA-Z]+\\([^${}]*\\)}");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -279,7 +281,12 @@ class ModelConventionsTest {
                         "transferWithdrawn",
                         "caseReceived",
                         "adoptionPostponed",
-                        "adoptionWithdrawn");
+                        "adoptionWithdrawn",
+                        "followUpBegun",
+                        "serviceReported",
+                        "followUpEnded",
+                        "requestBegun",
+                        "requestHandedBack");
     }
 
     @ParameterizedTest

@@ -80,6 +80,9 @@ class StatutoryRulesTest {
             ADOPTION_READINESS,       2025-01-01, NOTICE,   P14D,       -,       OWN
             ADOPTION_REMINDER,        2025-01-01, NOTICE,   P28D,       -,       OWN
             ADOPTION_ESCALATION,      2025-01-01, NOTICE,   P7D,        -,       OWN
+            SERVICE_REPORT_INTERVAL,  2025-01-01, DEADLINE, P1M,        -,       OWN
+            SERVICE_SILENCE,          2025-01-01, DEADLINE, P14D,       -,       OWN
+            SERVICE_UNREPORTED,       2025-01-01, DEADLINE, P2M,        -,       OWN
             """)
     void rowSays(String id, LocalDate from, Rule.Kind kind, String value, String section, Verification verified) {
         Rule rule = original.rule(id, from);

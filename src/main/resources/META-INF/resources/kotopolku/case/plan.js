@@ -1,4 +1,4 @@
-/** The plan of a case: the version in force with its dates, its versions, and any two of them side by side. */
+/** The plan of a case: the version in force, its versions, and any two of them side by side. Its dates are among the case's deadlines. */
 import { part, read, write } from '../api.js';
 import { askReason, day, el, facts, table } from '../dom.js';
 import { changed } from './changed.js';
@@ -30,7 +30,6 @@ export default {
         plan.questions?.length ? questions(plan.questions) : null,
         plan.inForce && plan.plan ? reviewButton(caseNumber, host) : null,
         plan.linked?.length ? linked(plan.linked) : null,
-        plan.deadlines ? deadlines(plan.deadlines) : null,
         plan.versions ? versions(plan.versions) : null,
         plan.numbers.length > 1 ? comparison(caseNumber, plan) : null
       ].filter(Boolean)
@@ -64,15 +63,6 @@ function linked(plans) {
 function partTable(caption, parts) {
   const headings = parts.length ? Object.keys(parts[0].fields) : [];
   return table(caption, ['Rivi', ...headings], parts.map((one) => [one.line, ...Object.values(one.fields)]), `${caption}: ei rivejä.`);
-}
-
-function deadlines(dates) {
-  return table(
-    'Suunnitelman määräajat ja niiden perusteet',
-    ['Määräpäivä', 'Mistä päivä tulee'],
-    dates.map((one) => [el('strong', { class: one.late ? 'late' : null }, one.late ? `${day(one.due)} – myöhässä` : day(one.due)), one.why]),
-    'Ei määräaikoja.'
-  );
 }
 
 function versions(lines) {

@@ -1,11 +1,13 @@
 /** The sections of a case, in the order in which they are shown. */
 import client from './client.js';
+import cooperation from './cooperation.js';
 import deadlines from './deadlines.js';
 import documents from './documents.js';
 import household from './household.js';
 import overview from './overview.js';
 import people from './people.js';
 import plan from './plan.js';
+import services from './services.js';
 import timeline from './timeline.js';
 import transfer from './transfer.js';
 
@@ -14,6 +16,8 @@ export const sections = [
   timeline,
   deadlines,
   plan,
+  services,
+  cooperation,
   documents,
   client,
   household,
