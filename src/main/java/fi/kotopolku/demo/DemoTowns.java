@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DemoTowns {
 
     private static final String KEHA = "keha.admin";
+    private static final LocalDate OBLIGATION = LocalDate.of(2027, 1, 1);
     private static final int LONG_AGO = 60;
     private static final List<Town> TOWNS = List.of(
             new Town("592", "Petäjävesi"),
@@ -42,7 +43,7 @@ class DemoTowns {
         TOWNS.forEach(this::insert);
         try {
             LocalDate then = calendar.stand(LONG_AGO);
-            String late = adopts("992", then, then.plusDays(LONG_AGO / 2));
+            String late = adopts("992", then, start(then, LONG_AGO / 2));
             casework.answer(main("992"), late, "task_nameOfficer", Map.of("officer", deputy("992")));
         } finally {
             calendar.standNow();
@@ -50,16 +51,35 @@ class DemoTowns {
         LocalDate today = calendar.today();
         halfWay(today);
         waived(today);
-        changes.postpone(
-                KEHA, adopts("410", today, today.plusDays(14)), today.plusDays(30), "Tunnistuspalvelu uusitaan ensin.");
-        changes.withdraw(
-                KEHA,
-                adopts("226", today, today.plusDays(21)),
-                "Kunta odottaa naapurikunnan kanssa tehtävää sopimusta.");
+        postponed(today);
+        String withdrawn = adopts("226", today, start(today, 21));
+        changed(() ->
+                changes.withdraw(KEHA, withdrawn, "Kunta odottaa naapurikunnan kanssa tehtävää sopimusta."));
+    }
+
+    private void postponed(LocalDate today) {
+        LocalDate later = start(today, 30);
+        if (later.isAfter(today)) {
+            String number = adopts("410", today, start(today, 14).isBefore(later) ? start(today, 14) : today);
+            changed(() -> changes.postpone(KEHA, number, later, "Tunnistuspalvelu uusitaan ensin."));
+        }
+    }
+
+    /** So many days from the day, and no later than a town may choose. */
+    private static LocalDate start(LocalDate day, int days) {
+        LocalDate wanted = day.plusDays(days);
+        return day.isAfter(OBLIGATION) || wanted.isBefore(OBLIGATION) ? wanted : OBLIGATION;
+    }
+
+    private void changed(Runnable change) {
+        casework.as(KEHA, () -> {
+            change.run();
+            return null;
+        });
     }
 
     private void halfWay(LocalDate today) {
-        String number = adopts("592", today, today.plusDays(28));
+        String number = adopts("592", today, start(today, 28));
         casework.answer(
                 main("592"),
                 number,
@@ -84,7 +104,7 @@ class DemoTowns {
     }
 
     private void waived(LocalDate today) {
-        String number = adopts("500", today, today.plusDays(25));
+        String number = adopts("500", today, start(today, 25));
         casework.answer(
                 KEHA,
                 number,

@@ -2,6 +2,7 @@ package fi.kotopolku.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.kotopolku.doors.Visitor.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,16 @@ class AdoptionDoorsTest extends DoorsTest {
     @BeforeAll
     void aTownOnItsWay() {
         jdbc.sql("""
-                insert into koto.municipality (code, name_fi, name_sv) values ('256', 'Kinnula', 'Kinnula')
+                insert into koto.municipality (code, name_fi, name_sv) values ('077', 'Hankasalmi', 'Hankasalmi')
                 on conflict do nothing
                 """).update();
         jdbc.sql("""
                 insert into koto.organisation (id, kind, name_fi, name_sv, municipality)
-                values ('kunta-256', 'MUNICIPALITY', 'Kinnulan kunta', 'Kinnula kommun', '256') on conflict do nothing
+                values ('kunta-077', 'MUNICIPALITY', 'Hankasalmen kunta', 'Hankasalmi kommun', '077') on conflict do nothing
                 """).update();
-        jdbc.sql("update koto.adoption set state = 'WITHDRAWN', withdrawn_at = now() where municipality = '256'")
+        jdbc.sql("update koto.adoption set state = 'WITHDRAWN', withdrawn_at = now() where municipality = '077'")
                 .update();
-        grants.lendAccount(LENDER, MAIN, "Testi", "Testila-Pääkäyttäjä", "kunta-256");
+        grants.lendAccount(LENDER, MAIN, "Testi", "Testila-Pääkäyttäjä", "kunta-077");
         number = adopts();
     }
 
@@ -46,7 +47,7 @@ class AdoptionDoorsTest extends DoorsTest {
                 "municipality-adoption",
                 Map.of(
                         "municipality",
-                        "256",
+                        "077",
                         "notifiedOn",
                         today().toString(),
                         "startsOn",
@@ -79,9 +80,9 @@ class AdoptionDoorsTest extends DoorsTest {
         for (String change : List.of("/postponement", "/withdrawal")) {
             Map<String, String> letter = Map.of("startsOn", today().plusDays(1).toString(), "reason", "Ei minun");
             Answer there = lead.post("/api/v1/adoptions/" + number + change, letter);
-            Answer never = lead.post("/api/v1/adoptions/256-KA-2026-999999" + change, letter);
+            Answer never = lead.post("/api/v1/adoptions/077-KA-2026-999999" + change, letter);
             assertThat(there.status()).isEqualTo(404);
-            assertThat(there.body()).isEqualTo(never.body().replace("256-KA-2026-999999", number));
+            assertThat(there.body()).isEqualTo(never.body().replace("077-KA-2026-999999", number));
         }
         assertThat(state(number)).isEqualTo("PREPARING");
     }

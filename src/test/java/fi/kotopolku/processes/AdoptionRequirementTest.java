@@ -114,7 +114,7 @@ class AdoptionRequirementTest extends AdoptionWalk {
                 with(waiver(TODAY.plusDays(30)), "waiverUntil", null),
                 waiver(TODAY.minusDays(1)),
                 waiver(TODAY.plusMonths(7)))) {
-            refused(400, () -> answer(KEHA, town.key, "task_enterIssuer", open), "poike");
+            refused(400, () -> answer(KEHA, town.key, "task_enterIssuer", open), "poik");
         }
         answer(KEHA, town.key, "task_enterIssuer", waiver(TODAY.plusDays(30)));
         assertThat(requirement(town.key, "SIGN_IN")).isEqualTo("WAIVED");

@@ -38,7 +38,7 @@ abstract class AdoptionWalk extends WholeModelTest {
     void nothingIsLeftOpen() {
         begun.stream()
                 .filter(key -> "PREPARING".equals(state(key)))
-                .forEach(key -> changes.withdraw(KEHA, key, "Testi on ohi."));
+                .forEach(key -> withdraw(KEHA, key, "Testi on ohi."));
     }
 
     /** A municipality of Finland that has an employer here and has not adopted. */
@@ -70,7 +70,19 @@ abstract class AdoptionWalk extends WholeModelTest {
         return person;
     }
 
+    void withdraw(String person, String key, String reason) {
+        as(person, () -> changes.withdraw(person, key, reason));
+    }
+
+    void postpone(String person, String key, LocalDate startsOn, String reason) {
+        as(person, () -> changes.postpone(person, key, startsOn, reason));
+    }
+
     Map<String, Object> notice(String code, String contact) {
+        return notice(code, contact, START);
+    }
+
+    Map<String, Object> notice(String code, String contact, LocalDate startsOn) {
         return with(
                 Map.of(),
                 "municipality",
@@ -78,7 +90,7 @@ abstract class AdoptionWalk extends WholeModelTest {
                 "notifiedOn",
                 TODAY.minusDays(3).toString(),
                 "startsOn",
-                START.toString(),
+                startsOn.toString(),
                 "contact",
                 contact);
     }

@@ -56,14 +56,14 @@ class ModelConventionsTest {
             integration-case service-need-assessment county-contribution integration-plan
             plan-review access-right employment-change emergency-access access-review
             case-transfer case-receipt municipality-adoption adoption-requirement
-            service-follow-up cooperation-request""".split("\s+"));
+            service-follow-up cooperation-request""".split("\\s+"));
 
     private static final Set<String> VARIABLES = Set.of("""
             planNeeded coordinationNeeded countyInvited contributionId planResult planInForce
             reviewOutcome planContinues caseCloses checksPassed requestWithdrawn accessDecision
             startsLater renewalWanted longUnused stillNeeded
             emergencyJustified reviewListId transferSent transferOutside transferReply receivedStage
-            requirement requirementWaived adoptionNext""".split("\\s+"));
+            requirement requirementWaived adoptionNext
             followUpId followUpOver requestId""".split("\\s+"));
 
     /** Everything of the engine's own vocabulary that a model may use; scripts, classes and listeners are not here. */
