@@ -38,9 +38,6 @@ public class DemoPeople implements InitializingBean {
             new Employer("partner-opisto", "PARTNER", "Testiopisto (keksitty)", "Testinstitutet (påhittat)", null),
             new Employer("keha", "STATE", "KEHA-keskus", "UF-centret", null));
 
-    /** Nobody asks for or decides on their own right, so KEHA's administrator needs two colleagues. */
-    static final List<String> COLLEAGUES = List.of("keha.requester", "keha.decider");
-
     private final JdbcClient jdbc;
 
     DemoPeople(JdbcClient jdbc) {
@@ -52,16 +49,6 @@ public class DemoPeople implements InitializingBean {
         MUNICIPALITIES.forEach(this::insert);
         EMPLOYERS.forEach(this::insert);
         DemoAccount.ALL.forEach(this::insert);
-        COLLEAGUES.forEach(this::insertColleague);
-    }
-
-    /** People of KEHA who stand behind a decision and never sign in. */
-    private void insertColleague(String id) {
-        jdbc.sql("""
-                insert into koto.person (id, issuer, subject, given_name, family_name, email, organisation_id)
-                values (:id, 'ei-kirjaudu', :id, 'Testi', 'Keha-Työntekijä', 'testi@esimerkki.invalid', 'keha')
-                on conflict do nothing
-                """).param("id", id).update();
     }
 
     private void insert(Municipality municipality) {

@@ -96,6 +96,9 @@ class DemoRights implements InitializingBean {
                     "keha.requester",
                     "keha.decider"));
 
+    /** Nobody asks for or decides on their own right, so KEHA's administrator needs two colleagues. */
+    private static final List<String> COLLEAGUES = List.of("keha.requester", "keha.decider");
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final WorkFor work;
@@ -108,7 +111,17 @@ class DemoRights implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
+        COLLEAGUES.forEach(this::insertColleague);
         RIGHTS.forEach(right -> transaction.executeWithoutResult(running -> grant(right)));
+    }
+
+    /** People of KEHA who stand behind a decision and never sign in. */
+    private void insertColleague(String id) {
+        jdbc.sql("""
+                insert into koto.person (id, issuer, subject, given_name, family_name, email, organisation_id)
+                values (:id, 'ei-kirjaudu', :id, 'Testi', 'Keha-Työntekijä', 'testi@esimerkki.invalid', 'keha')
+                on conflict do nothing
+                """).param("id", id).update();
     }
 
     private void grant(Standing right) {
