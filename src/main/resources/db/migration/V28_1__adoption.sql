@@ -10,6 +10,7 @@ alter table koto.access_right
     drop constraint access_right_role_check,
     drop constraint extent_fits_ground,
     drop constraint access_right_basis_check,
+    drop constraint duration_is_bounded,
     drop constraint decision_has_decider;
 alter table koto.access_right
     add constraint access_right_ground_check check (ground in
@@ -21,6 +22,11 @@ alter table koto.access_right
         when 'MUNICIPAL_TASK' then true
         when 'NATIONAL_ADMINISTRATION' then extent = 'MUNICIPALITY'
         else extent = 'CASES' end),
+    add constraint duration_is_bounded check (valid_until - valid_from <= case ground
+        when 'MUNICIPAL_TASK' then interval '732 days'
+        when 'OUTSIDE_ORGANISATION' then interval '368 days'
+        when 'NATIONAL_ADMINISTRATION' then interval '368 days'
+        else interval '184 days' end),
     add constraint access_right_basis_check check (basis in ('REQUEST', 'STEP', 'EMERGENCY', 'ADOPTION')),
     add constraint decision_has_decider check (
         case when basis in ('STEP', 'EMERGENCY', 'ADOPTION') then decided_by is null

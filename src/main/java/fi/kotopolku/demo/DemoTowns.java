@@ -53,8 +53,7 @@ class DemoTowns {
         waived(today);
         postponed(today);
         String withdrawn = adopts("226", today, start(today, 21));
-        changed(() ->
-                changes.withdraw(KEHA, withdrawn, "Kunta odottaa naapurikunnan kanssa tehtävää sopimusta."));
+        changed(() -> changes.withdraw(KEHA, withdrawn, "Kunta odottaa naapurikunnan kanssa tehtävää sopimusta."));
     }
 
     private void postponed(LocalDate today) {
