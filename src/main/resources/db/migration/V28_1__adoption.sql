@@ -270,7 +270,7 @@ begin
     return new;
 end
 $$;
-create trigger only_the_country_waives before insert or update of state on koto.adoption_requirement
+create trigger only_the_country_waives after insert or update of state on koto.adoption_requirement
     for each row when (new.state = 'WAIVED') execute function koto.only_the_country_waives();
 
 -- The one way to begin: on the day, with each of the five met or still waived.
@@ -345,7 +345,7 @@ begin
         using errcode = 'check_violation', constraint = 'adoption_begins_open';
 end
 $$;
-create trigger adoption_begins_open before insert on koto.adoption
+create trigger adoption_begins_open after insert on koto.adoption
     for each row when (new.state <> 'PREPARING') execute function koto.adoption_begins_open();
-create trigger adoption_begins_open before insert on koto.adoption_requirement
+create trigger adoption_begins_open after insert on koto.adoption_requirement
     for each row when (new.state <> 'OPEN') execute function koto.adoption_begins_open();

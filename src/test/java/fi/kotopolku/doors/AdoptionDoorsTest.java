@@ -9,8 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The adoptions of the whole country, for those who look after it, and for nobody else. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdoptionDoorsTest extends DoorsTest {
 
     private static final String KEHA = "keha.admin";
