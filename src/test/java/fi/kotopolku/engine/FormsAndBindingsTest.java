@@ -77,8 +77,7 @@ class FormsAndBindingsTest {
     @MethodSource("forms")
     void everyKeySaysWhatOfTheCaseFileItHolds(String form) {
         FormContent content = FormContent.of(desk.binding(form).type());
-        boolean aboutAClient =
-                !ABOUT_STAFF.contains(desk.binding(form).type().getPackageName());
+        boolean aboutAClient = !ABOUT_STAFF.contains(desk.binding(form).type().getPackageName());
         assertThat(content.categories().isEmpty()).isNotEqualTo(aboutAClient);
         if (aboutAClient) {
             assertThat(content.keys().stream()
