@@ -1,5 +1,9 @@
 package fi.kotopolku;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -27,6 +31,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
+                .check(APPLICATION);
+    }
+
+    /** Adoptions take the words for what was typed from there, and nothing that knows a client. */
+    @Test
+    void adoptionsReadNoCaseFile() {
+        noClasses()
+                .that()
+                .resideInAPackage("fi.kotopolku.adoption..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("fi.kotopolku.casefile..")
+                        .and(not(
+                                simpleName("Problems").or(simpleName("Written")).or(simpleNameEndingWith("Text")))))
                 .check(APPLICATION);
     }
 

@@ -93,12 +93,13 @@ class AccessRequests {
                 .toList();
     }
 
-    /** @throws AccessRefused unless the person is a team lead in the municipality */
+    /** @throws AccessRefused unless the person is a team lead or main user in the municipality */
     void requireTeamLead(String personId, String municipality) {
-        if (!decisions.holds(personId, Role.TEAM_LEAD, municipality)) {
+        if (!decisions.holds(personId, Role.TEAM_LEAD, municipality)
+                && !decisions.holds(personId, Role.MAIN_USER, municipality)) {
             throw AccessRefused.because(
-                    "Käyttöoikeutta voi hakea vain kunnan lähiesihenkilö.",
-                    "Only a team lead of the municipality may ask for an access right.");
+                    "Käyttöoikeutta voi hakea vain kunnan lähiesihenkilö tai pääkäyttäjä.",
+                    "Only a team lead or main user of the municipality may ask for an access right.");
         }
     }
 

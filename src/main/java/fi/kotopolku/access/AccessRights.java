@@ -78,7 +78,9 @@ public class AccessRights {
     @Transactional(readOnly = true)
     public String requester(String number) {
         Right right = known(number);
-        return decisions.holds(right.requestedBy(), Role.TEAM_LEAD, right.municipality()) ? right.requestedBy() : null;
+        boolean able = decisions.holds(right.requestedBy(), Role.TEAM_LEAD, right.municipality())
+                || decisions.holds(right.requestedBy(), Role.MAIN_USER, right.municipality());
+        return able ? right.requestedBy() : null;
     }
 
     /** Takes back a request that has not been decided. */

@@ -11,6 +11,7 @@ enum Event {
     NARROWED("Myönnettiin haettua suppeampana"),
     REFUSED("Hylättiin"),
     OPENED_BY_STEP("Avattiin kutsusta asian vaiheeseen"),
+    OPENED_BY_ADOPTION("Avattiin kunnan käyttöönotossa"),
     EMERGENCY_OPENED("Avattiin hätäkäyttönä"),
     EMERGENCY_REVIEWED("Hätäkäyttö tarkastettiin"),
     CLOSED_BY_STEP("Päättyi vaiheen päättyessä"),

@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestChecks {
 
+    private static final String THE_COUNTRY = "000";
     private static final Duration LATE_START = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
@@ -133,7 +134,8 @@ class RequestChecks {
     private static boolean fits(Person person, String municipality, LegalGround ground, AccessLimit limit) {
         return limit.employerKinds().contains(person.employer().kind().name())
                 && (ground != LegalGround.MUNICIPAL_TASK
-                        || municipality.equals(person.employer().municipality()));
+                        || municipality.equals(person.employer().municipality()))
+                && (ground != LegalGround.NATIONAL_ADMINISTRATION || municipality.equals(THE_COUNTRY));
     }
 
     /** Before a municipality's day of adoption nobody gets a right there that contains client data. */

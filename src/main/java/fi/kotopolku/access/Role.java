@@ -15,6 +15,7 @@ public enum Role {
     PARTNER_PROFESSIONAL("partner-professional", "Palveluntuottajan ammattilainen"),
     PROCESS_MANAGER("process-manager", "Prosessivastaava"),
     DATA_PROTECTION_OFFICER("data-protection-officer", "Tietosuojavastaava"),
+    MAIN_USER("main-user", "Koto-AJ-pääkäyttäjä"),
     KEHA_ADMIN("keha-admin", "KEHA-keskuksen ylläpitäjä");
 
     private final String code;
@@ -39,7 +40,7 @@ public enum Role {
      */
     public Set<DataCategory> content() {
         return switch (this) {
-            case ACCESS_OFFICER, PROCESS_MANAGER, DATA_PROTECTION_OFFICER, KEHA_ADMIN ->
+            case ACCESS_OFFICER, PROCESS_MANAGER, DATA_PROTECTION_OFFICER, MAIN_USER, KEHA_ADMIN ->
                 Set.of(DataCategory.ADMINISTRATION);
             case CASEWORKER, TEAM_LEAD -> EnumSet.allOf(DataCategory.class);
             case WELLBEING_PROFESSIONAL, EMPLOYMENT_EXPERT, PARTNER_PROFESSIONAL ->

@@ -1,6 +1,7 @@
 package fi.kotopolku.demo;
 
 import fi.kotopolku.access.AccessRights;
+import fi.kotopolku.adoption.AdoptionChanges;
 import fi.kotopolku.casefile.FamilyTies;
 import fi.kotopolku.engine.Casework;
 import fi.kotopolku.identity.Municipality;
@@ -51,6 +52,7 @@ class DemoClients implements ApplicationRunner {
     private final FamilyTies families;
     private final AccessRights accessRights;
     private final FollowUps followUps;
+    private final AdoptionChanges adoptions;
     private final ApplicationEventPublisher events;
 
     DemoClients(
@@ -64,6 +66,7 @@ class DemoClients implements ApplicationRunner {
             FamilyTies families,
             AccessRights accessRights,
             FollowUps followUps,
+            AdoptionChanges adoptions,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.work = work;
@@ -75,6 +78,7 @@ class DemoClients implements ApplicationRunner {
         this.families = families;
         this.accessRights = accessRights;
         this.followUps = followUps;
+        this.adoptions = adoptions;
         this.events = events;
     }
 
@@ -97,6 +101,7 @@ class DemoClients implements ApplicationRunner {
         }
         requests.substituteLeaves();
         requests.others(calendar.today());
+        new DemoTowns(jdbc, casework, adoptions, calendar).made();
         new DemoFamily(jdbc, work, casework, families).made();
         new DemoOversight(jdbc, work, casework, accessRights).made(calendar.today());
         LOG.info(

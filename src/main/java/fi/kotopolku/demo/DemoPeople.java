@@ -53,8 +53,8 @@ public class DemoPeople implements InitializingBean {
 
     private void insert(Municipality municipality) {
         jdbc.sql("""
-                insert into koto.municipality (code, name_fi, name_sv, adopted_on)
-                values (:code, :nameFi, :nameSv, date '2025-01-01') on conflict do nothing
+                insert into koto.municipality (code, name_fi, name_sv)
+                values (:code, :nameFi, :nameSv) on conflict do nothing
                 """).paramSource(municipality).update();
     }
 

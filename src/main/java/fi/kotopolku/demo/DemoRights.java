@@ -45,7 +45,23 @@ class DemoRights implements InitializingBean {
             String role,
             List<String> content,
             List<String> powers,
-            String decider) {}
+            String requester,
+            String decider) {
+
+        Standing(
+                String person,
+                String municipality,
+                String role,
+                List<String> content,
+                List<String> powers,
+                String decider) {
+            this(person, municipality, role, content, powers, "keha.admin", decider);
+        }
+
+        String ground() {
+            return municipality.equals("000") ? "NATIONAL_ADMINISTRATION" : "MUNICIPAL_TASK";
+        }
+    }
 
     private static final List<Standing> RIGHTS = List.of(
             new Standing(
@@ -70,13 +86,24 @@ class DemoRights implements InitializingBean {
                     List.of("READ", "WRITE", "DECIDE"),
                     "officer.multia"),
             new Standing(
-                    "officer.multia", "495", "access-officer", OFFICE, List.of("READ", "DECIDE"), "officer.keuruu"));
+                    "officer.multia", "495", "access-officer", OFFICE, List.of("READ", "DECIDE"), "officer.keuruu"),
+            new Standing(
+                    "keha.admin",
+                    "000",
+                    "keha-admin",
+                    OFFICE,
+                    List.of("READ", "WRITE", "DECIDE"),
+                    "keha.requester",
+                    "keha.decider"));
+
+    /** Nobody asks for or decides on their own right, so KEHA's administrator needs two colleagues. */
+    private static final List<String> COLLEAGUES = List.of("keha.requester", "keha.decider");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final WorkFor work;
 
-    DemoRights(JdbcClient jdbc, TransactionTemplate transaction, WorkFor work, DemoPeople people) {
+    DemoRights(JdbcClient jdbc, TransactionTemplate transaction, WorkFor work, DemoAdoptions adoptions) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.work = work;
@@ -84,7 +111,17 @@ class DemoRights implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
+        COLLEAGUES.forEach(this::insertColleague);
         RIGHTS.forEach(right -> transaction.executeWithoutResult(running -> grant(right)));
+    }
+
+    /** People of KEHA who stand behind a decision and never sign in. */
+    private void insertColleague(String id) {
+        jdbc.sql("""
+                insert into koto.person (id, issuer, subject, given_name, family_name, email, organisation_id)
+                values (:id, 'ei-kirjaudu', :id, 'Testi', 'Keha-Työntekijä', 'testi@esimerkki.invalid', 'keha')
+                on conflict do nothing
+                """).param("id", id).update();
     }
 
     private void grant(Standing right) {
@@ -94,8 +131,8 @@ class DemoRights implements InitializingBean {
                     (number, person_id, employer, municipality, ground, role, content, extent, powers, valid_from,
                      valid_until, state, requested_by, justification, decided_by, decided_at)
                 select koto.next_access_right_number(:municipality), p.id, p.organisation_id, :municipality,
-                       'MUNICIPAL_TASK', :role, :content, 'MUNICIPALITY', :powers, koto.instant(),
-                       koto.instant() + interval '364 days', 'GRANTED', 'keha.admin', 'Esittelyn alkutilanne',
+                       :ground, :role, :content, 'MUNICIPALITY', :powers, koto.instant(),
+                       koto.instant() + interval '364 days', 'GRANTED', :requester, 'Esittelyn alkutilanne',
                        :decider, koto.instant()
                 from koto.person p
                 where p.id = :person and not exists (
@@ -107,6 +144,8 @@ class DemoRights implements InitializingBean {
                 .param("role", right.role())
                 .param("content", right.content().toArray(String[]::new))
                 .param("powers", right.powers().toArray(String[]::new))
+                .param("ground", right.ground())
+                .param("requester", right.requester())
                 .param("decider", right.decider())
                 .update();
     }

@@ -45,6 +45,7 @@ class EngineEdge extends AbstractProcessEnginePlugin {
             "accessReviews",
             "transfers",
             "receipts",
+            "adoptions",
             "followUps",
             "requests");
 

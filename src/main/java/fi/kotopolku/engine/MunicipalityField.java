@@ -20,11 +20,10 @@ final class MunicipalityField {
     private MunicipalityField() {}
 
     /** Asks, with nothing chosen beforehand: a client must not end up in the wrong municipality by haste. */
-    static void askOn(ObjectNode form, Collection<Municipality> municipalities) {
+    static void askOn(ObjectNode form, Collection<Municipality> municipalities, String description) {
         ObjectNode field = form.objectNode();
         field.put("type", "select").put("id", "field_municipality").put("key", KEY);
-        field.put("label", LABEL)
-                .put("description", "Sinulla on oikeus useassa kunnassa. Valitse, minkä kunnan työtä tämä on.");
+        field.put("label", LABEL).put("description", description);
         field.putObject("validate").put("required", true);
         ArrayNode choices = field.putArray("values");
         municipalities.forEach(municipality ->

@@ -7,6 +7,8 @@ import fi.kotopolku.access.AccessRightRevoked;
 import fi.kotopolku.access.AccessRightsEnded;
 import fi.kotopolku.access.EmploymentChangeWithdrawn;
 import fi.kotopolku.access.KinshipDeclared;
+import fi.kotopolku.adoption.AdoptionPostponed;
+import fi.kotopolku.adoption.AdoptionWithdrawn;
 import fi.kotopolku.assessment.GuestRightEnded;
 import fi.kotopolku.assessment.MeasureCancelled;
 import fi.kotopolku.cooperation.RequestBegun;
@@ -212,6 +214,25 @@ class ProcessMessages {
     @EventListener
     void caseReceived(CaseReceived received) {
         begins("caseReceived", received.caseNumber(), received.municipality());
+    }
+
+    @EventListener
+    void adoptionPostponed(AdoptionPostponed postponed) {
+        tellAll("adoptionPostponed", postponed.number());
+    }
+
+    @EventListener
+    void adoptionWithdrawn(AdoptionWithdrawn withdrawn) {
+        tellAll("adoptionWithdrawn", withdrawn.number());
+    }
+
+    private void tellAll(String message, String key) {
+        engine.asEngine(() -> {
+            processes
+                    .createMessageCorrelation(message)
+                    .processInstanceBusinessKey(key)
+                    .correlateAll();
+        });
     }
 
     /** Wherever the path of a case was, it ends there when the case has gone elsewhere, and with it a meeting to come. */

@@ -37,6 +37,9 @@ enum ProcessVariable {
     TRANSFER_OUTSIDE("transferOutside"),
     TRANSFER_REPLY("transferReply"),
     RECEIVED_STAGE("receivedStage"),
+    REQUIREMENT("requirement"),
+    REQUIREMENT_WAIVED("requirementWaived"),
+    ADOPTION_NEXT("adoptionNext"),
     FOLLOW_UP_ID("followUpId"),
     FOLLOW_UP_OVER("followUpOver"),
     REQUEST_ID("requestId");

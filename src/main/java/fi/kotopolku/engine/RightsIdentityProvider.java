@@ -1,6 +1,7 @@
 package fi.kotopolku.engine;
 
 import fi.kotopolku.access.AccessDecisions;
+import fi.kotopolku.access.LegalGround;
 import fi.kotopolku.access.RightInForce;
 import fi.kotopolku.access.Role;
 import fi.kotopolku.identity.Municipality;
@@ -270,7 +271,11 @@ class RightsIdentityProvider implements ReadOnlyIdentityProvider {
         }
 
         private Stream<Municipality> reachedBy(String personId) {
-            return access.inForce(personId).stream()
+            List<RightInForce> rights = access.inForce(personId);
+            if (rights.stream().anyMatch(right -> right.ground() == LegalGround.NATIONAL_ADMINISTRATION)) {
+                return organisations.municipalities().stream();
+            }
+            return rights.stream()
                     .map(RightInForce::municipality)
                     .distinct()
                     .flatMap(code -> organisations.municipality(code).stream())

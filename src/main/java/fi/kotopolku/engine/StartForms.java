@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.adoption.FinnishMunicipalities;
 import fi.kotopolku.form.FormContext;
 import fi.kotopolku.identity.Municipality;
 import fi.kotopolku.identity.Organisations;
@@ -51,11 +52,14 @@ class StartForms extends OncePerRequestFilter {
             "joint-meeting",
             "start_jointMeeting",
             "access-review",
-            "start_accessReview");
+            "start_accessReview",
+            StartRule.ADOPTION,
+            "start_adoption");
 
     private final SignedIn signedIn;
     private final StartRule starts;
     private final Organisations organisations;
+    private final FinnishMunicipalities finland;
     private final FormDesk desk;
     private final RepositoryService models;
     private final EngineRun engine;
@@ -65,6 +69,7 @@ class StartForms extends OncePerRequestFilter {
             SignedIn signedIn,
             StartRule starts,
             Organisations organisations,
+            FinnishMunicipalities finland,
             FormDesk desk,
             RepositoryService models,
             EngineRun engine,
@@ -72,6 +77,7 @@ class StartForms extends OncePerRequestFilter {
         this.signedIn = signedIn;
         this.starts = starts;
         this.organisations = organisations;
+        this.finland = finland;
         this.desk = desk;
         this.models = models;
         this.engine = engine;
@@ -114,10 +120,28 @@ class StartForms extends OncePerRequestFilter {
             return Optional.empty();
         }
         String formId = FORM_OF.get(definition.getKey());
-        List<FormContext> contexts = starts.municipalities(person, definition.getKey()).stream()
+        List<String> municipalities = starts.municipalities(person, definition.getKey());
+        if (definition.getKey().equals(StartRule.ADOPTION)) {
+            return municipalities.stream().findFirst().map(first -> forAnyMunicipality(person, first, formId));
+        }
+        List<FormContext> contexts = municipalities.stream()
                 .map(municipality -> new FormContext(person, municipality, null, Map.of()))
                 .toList();
         return contexts.isEmpty() ? Optional.empty() : Optional.of(filled(formId, contexts));
+    }
+
+    /** What is asked about one municipality of the country is asked about any, so it is read once. */
+    private ObjectNode forAnyMunicipality(String person, String first, String formId) {
+        FormContext context = new FormContext(person, first, null, Map.of());
+        ObjectNode form =
+                desk.within(desk.schema(formId).filledWith(choices(formId, List.of(context))), formId, context);
+        MunicipalityField.askOn(
+                form,
+                finland.all().stream()
+                        .map(town -> new Municipality(town.code(), town.nameFi(), town.nameSv()))
+                        .toList(),
+                "Valitse kunta, joka ilmoitti aikeestaan.");
+        return form;
     }
 
     /** Who may not begin hears it instead of the form, before anything is typed. */
@@ -126,7 +150,10 @@ class StartForms extends OncePerRequestFilter {
             ObjectNode form =
                     desk.within(desk.schema(formId).filledWith(choices(formId, contexts)), formId, contexts.get(0));
             if (contexts.size() > 1) {
-                MunicipalityField.askOn(form, municipalities(contexts));
+                MunicipalityField.askOn(
+                        form,
+                        municipalities(contexts),
+                        "Sinulla on oikeus useassa kunnassa. Valitse, minkä kunnan työtä tämä on.");
             }
             return form;
         } catch (AccessRefused refused) {

@@ -3,6 +3,8 @@ package fi.kotopolku.engine;
 import fi.kotopolku.access.AccessDecisions;
 import fi.kotopolku.access.RightInForce;
 import fi.kotopolku.access.Role;
+import fi.kotopolku.adoption.FinnishMunicipalities;
+import fi.kotopolku.adoption.FinnishMunicipalities.Town;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class StartRule {
 
+    /** Begun by the country's administrators for a municipality where nobody has a right yet. */
+    static final String ADOPTION = "municipality-adoption";
+
     private static final Map<String, Set<Role>> BEGUN_BY = Map.of(
+            ADOPTION,
+            Set.of(Role.KEHA_ADMIN),
             "integration-case",
             Set.of(Role.CASEWORKER),
             "access-right",
-            Set.of(Role.TEAM_LEAD),
+            Set.of(Role.TEAM_LEAD, Role.MAIN_USER),
             "employment-change",
             Set.of(Role.TEAM_LEAD, Role.ACCESS_OFFICER),
             "emergency-access",
@@ -30,19 +37,28 @@ class StartRule {
             Set.of(Role.ACCESS_OFFICER, Role.DATA_PROTECTION_OFFICER));
 
     private final AccessDecisions access;
+    private final FinnishMunicipalities finland;
 
-    StartRule(AccessDecisions access) {
+    StartRule(AccessDecisions access, FinnishMunicipalities finland) {
         this.access = access;
+        this.finland = finland;
     }
 
     Set<String> startableBy(String personId) {
         return BEGUN_BY.keySet().stream()
-                .filter(key -> !municipalities(personId, key).isEmpty())
+                .filter(key -> !held(personId, key).isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The municipalities that the person may begin this process for. */
     List<String> municipalities(String personId, String processKey) {
+        List<String> held = held(personId, processKey);
+        return held.isEmpty() || !processKey.equals(ADOPTION)
+                ? held
+                : finland.all().stream().map(Town::code).toList();
+    }
+
+    private List<String> held(String personId, String processKey) {
         return access.inForce(personId).stream()
                 .filter(right -> BEGUN_BY.getOrDefault(processKey, Set.of()).contains(right.role()))
                 .map(RightInForce::municipality)

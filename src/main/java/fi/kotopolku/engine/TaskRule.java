@@ -68,10 +68,17 @@ class TaskRule {
                     where n.person_id = '%1$s' and n.ended_at is null)), false))
             """.replace("{case}", CASE_OF_TASK);
 
-    private static final String SEES = "(" + NOT_KIN + " and " + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT
+    /** The requirements of adoptions, in all municipalities, for whoever looks after the system for the whole country. */
+    private static final String NATIONAL = """
+            t.proc_def_id_ like 'adoption-requirement:%%' and exists (
+                    select 1 from koto.right_in_force r
+                    where r.person_id = '%1$s' and r.ground = 'NATIONAL_ADMINISTRATION'
+                      and (t.assignee_ = '%1$s' or {unless}""" + " " + OFFERED_TO_ROLE + "))";
+
+    private static final String SEES = "(" + NOT_KIN + " and " + NOT_OWN_MATTER + " and (exists (" + REACHING_RIGHT
             + " and (t.assignee_ = '%1$s' or " + OFFERED_TO_ROLE
             + " or r.role in ('caseworker', 'team-lead') and t.proc_def_id_ like 'county-contribution:%%'"
-            + " or r.role = 'process-manager')))";
+            + " or r.role = 'process-manager')) or " + NATIONAL.replace("{unless}", "") + "))";
 
     private static final String WITHHELD = """
             select t.id_ from engine.act_ru_execution o
@@ -83,8 +90,9 @@ class TaskRule {
                     where n.person_id = '%1$s' and n.ended_at is null)
               and not """ + " " + SEES;
 
-    private static final String WORKS_ON = "(" + NOT_KIN + " and " + NOT_OWN_MATTER + " and exists (" + REACHING_RIGHT
-            + " and (t.assignee_ = '%1$s' or t.assignee_ is null and " + OFFERED_TO_ROLE + ")))";
+    private static final String WORKS_ON = "(" + NOT_KIN + " and " + NOT_OWN_MATTER + " and (exists (" + REACHING_RIGHT
+            + " and (t.assignee_ = '%1$s' or t.assignee_ is null and " + OFFERED_TO_ROLE + ")) or "
+            + NATIONAL.replace("{unless}", "t.assignee_ is null and") + "))";
 
     /** Giving back is for a task that a group can take over: one's own, and for a team lead any. */
     private static final String GIVES_BACK = "(" + NOT_KIN + " and exists (" + REACHING_RIGHT

@@ -2,6 +2,7 @@ package fi.kotopolku.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.kotopolku.access.AccessDecisions;
+import fi.kotopolku.adoption.FinnishMunicipalities;
 import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.identity.SignedIn;
 import jakarta.servlet.Filter;
@@ -36,12 +37,13 @@ class WebApps {
             SignedIn signedIn,
             StartRule starts,
             Organisations organisations,
+            FinnishMunicipalities finland,
             FormDesk desk,
             RepositoryService models,
             EngineRun engine,
             ObjectMapper json) {
         return registered(
-                new StartForms(signedIn, starts, organisations, desk, models, engine, json),
+                new StartForms(signedIn, starts, organisations, finland, desk, models, engine, json),
                 AFTER_SIGN_IN + 1,
                 "/camunda/api/engine/*");
     }

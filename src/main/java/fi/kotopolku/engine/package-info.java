@@ -16,6 +16,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "access",
+            "adoption",
             "assessment",
             "audit",
             "casefile",

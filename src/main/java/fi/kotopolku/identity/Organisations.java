@@ -63,8 +63,9 @@ public class Organisations {
                 .single();
     }
 
+    /** Without the country itself, {@code 000}, which is no municipality. */
     public List<Municipality> municipalities() {
-        return jdbc.sql("select code, name_fi, name_sv from koto.municipality order by name_fi")
+        return jdbc.sql("select code, name_fi, name_sv from koto.municipality where code <> '000' order by name_fi")
                 .query(Organisations::municipality)
                 .list();
     }

@@ -18,7 +18,7 @@ import org.springframework.http.ResponseEntity;
  * A table as a file that a Finnish spreadsheet opens as it is: semicolons, UTF-8 with its mark, times in Finland. What
  * somebody wrote is never taken for a formula.
  */
-final class Csv {
+public final class Csv {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d.M.yyyy H.mm.ss").withZone(ZoneId.of("Europe/Helsinki"));
@@ -27,10 +27,11 @@ final class Csv {
 
     private Csv() {}
 
-    record Column<T>(String heading, Function<T, ?> value) {}
+    /** A column by its heading, and what stands in it for a row: a text, a day, an instant, a list or nothing. */
+    public record Column<T>(String heading, Function<T, ?> value) {}
 
     /** @throws TooManyRows when there are more rows than a file may have */
-    static <T> ResponseEntity<byte[]> file(String name, List<Column<T>> columns, List<T> rows) {
+    public static <T> ResponseEntity<byte[]> file(String name, List<Column<T>> columns, List<T> rows) {
         if (rows.size() > Slice.MOST_IN_A_FILE) {
             throw new TooManyRows();
         }

@@ -27,8 +27,8 @@ public record AccessLimit(
         String source,
         Verification verified) {
 
-    static final Set<String> GROUNDS =
-            Set.of("MUNICIPAL_TASK", "MULTI_PROFESSIONAL", "OUTSIDE_ORGANISATION", "EMERGENCY");
+    static final Set<String> GROUNDS = Set.of(
+            "MUNICIPAL_TASK", "MULTI_PROFESSIONAL", "OUTSIDE_ORGANISATION", "EMERGENCY", "NATIONAL_ADMINISTRATION");
 
     static AccessLimit of(String ground, Map<String, ?> cells) {
         return new AccessLimit(

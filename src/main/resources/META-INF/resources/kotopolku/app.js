@@ -1,4 +1,5 @@
 /** Our own page beside Tasklist: clients, access rights and notices. The address after `#` says what is shown, so the back button works. */
+import { showAdoptions } from './adoptions.js';
 import { read } from './api.js';
 import { showClient, showClients, showSearch } from './clients.js';
 import { el, hush, show, tell } from './dom.js';
@@ -21,6 +22,7 @@ const PAGES = {
   lokivalvonta: { title: 'Lokivalvonta', list: showOversight, one: showOversightOf },
   saannot: { title: 'Sääntötaulun koe', list: showRules },
   tilastot: { title: 'Tilastot', list: showStatistics },
+  kayttoonotot: { title: 'Käyttöönotot', list: showAdoptions },
   esteellisyydet: { title: 'Esteellisyydet', list: showKinships },
   ilmoitukset: { title: 'Ilmoitukset', list: showNotices }
 };

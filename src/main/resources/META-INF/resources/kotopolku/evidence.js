@@ -13,6 +13,7 @@ const ROLES = [
   ['partner-professional', 'Palveluntuottajan ammattilainen'],
   ['process-manager', 'Prosessivastaava'],
   ['data-protection-officer', 'Tietosuojavastaava'],
+  ['main-user', 'Koto-AJ-pääkäyttäjä'],
   ['keha-admin', 'KEHA-keskuksen ylläpitäjä']
 ];
 const WHICH = [

@@ -50,8 +50,8 @@ class NothingUnloggedTest extends DoorsTest {
     private static final String TEACHER = "teacher.partner";
     private static final String MANAGER = "manager.keuruu";
 
-    /** Its forms are about staff's rights; the module does not reach the case file, which ArchitectureTest sees to. */
-    private static final String ABOUT_RIGHTS = "fi.kotopolku.access";
+    /** Their forms are about staff and municipalities; these modules read no case file, which ArchitectureTest sees to. */
+    private static final List<String> ABOUT_STAFF = List.of("fi.kotopolku.access", "fi.kotopolku.adoption");
 
     @Autowired
     ApplicationContext application;
@@ -196,7 +196,7 @@ class NothingUnloggedTest extends DoorsTest {
 
         assertThat(opened)
                 .as("forms that hold client data; a new one has to be opened and sent above")
-                .containsAll(OpenDoors.formsNotOf(ABOUT_RIGHTS, application));
+                .containsAll(OpenDoors.formsNotOf(ABOUT_STAFF, application));
         assertThat(unlogged).isEmpty();
         assertThat(withMarkers).as("or the markers are worth nothing").hasSizeGreaterThan(4);
     }
@@ -422,6 +422,14 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry("GET /api/v1/audit/late-reads", List.of(get(OVERSEER, "/api/v1/audit/late-reads" + LATE))),
             Map.entry(
                     "GET /api/v1/audit/late-reads.csv", List.of(get(OVERSEER, "/api/v1/audit/late-reads.csv" + LATE))),
+            Map.entry("GET /api/v1/adoptions", List.of(get("keha.admin", "/api/v1/adoptions"))),
+            Map.entry("GET /api/v1/adoptions.csv", List.of(get("keha.admin", "/api/v1/adoptions.csv"))),
+            Map.entry(
+                    "POST /api/v1/adoptions/{number}/postponement",
+                    List.of(post("keha.admin", "/api/v1/adoptions/249-KA-2024-0001/postponement", "{}"))),
+            Map.entry(
+                    "POST /api/v1/adoptions/{number}/withdrawal",
+                    List.of(post("keha.admin", "/api/v1/adoptions/249-KA-2024-0001/withdrawal", "{}"))),
             Map.entry("GET /api/v1/statistics", List.of(get("lead.keuruu", "/api/v1/statistics" + YEAR))),
             Map.entry("GET /api/v1/statistics.csv", List.of(get("lead.keuruu", "/api/v1/statistics.csv" + YEAR))));
 

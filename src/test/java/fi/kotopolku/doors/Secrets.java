@@ -47,6 +47,7 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
             Map.entry("/claim", "{\"userId\":\"outsider.keuruu\"}"),
             Map.entry("/submit-form", "{\"variables\":{}}"),
             Map.entry("/revocation", "{\"ground\":\"NOT_NEEDED\",\"reason\":\"Tehtävä päättyi\"}"),
+            Map.entry("/postponement", "{\"startsOn\":\"2026-12-31\",\"reason\":\"Myöhemmin\"}"),
             Map.entry("/hand-back", "{\"reason\":\"En tarvitse\"}"),
             Map.entry("/cancellation", "{\"reason\":\"Tulos saatiin muualta\"}"),
             Map.entry("/review-requests", "{\"reason\":\"Tilanne muuttui\"}"),
@@ -88,6 +89,7 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
                 insert into koto.notice (person_id, kind, subject_key) values ('lead.keuruu', 'ACCESS_ENDING', :key)
                 returning id::text
                 """).param("key", key).query(String.class).single(), NEVER + "06"));
+        pairs.put("adoptions", new Pair("249-KA-2024-0001", "249-KA-2024-999999"));
         pairs.put("user", new Pair("lead.keuruu", "nobody.keuruu"));
         return new Secrets(test.clientNameOf(key), known(test), pairs);
     }

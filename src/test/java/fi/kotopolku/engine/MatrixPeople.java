@@ -36,6 +36,9 @@ final class MatrixPeople {
     /** @param caseNumber that those are named to whose ground reaches named cases only */
     List<Holder> come(String caseNumber) {
         for (LegalGround ground : LegalGround.values()) {
+            if (ground == LegalGround.NATIONAL_ADMINISTRATION) {
+                continue;
+            }
             AccessLimit limit = limit(ground);
             Arrays.stream(Role.values())
                     .filter(role -> limit.roles().contains(role.code()))

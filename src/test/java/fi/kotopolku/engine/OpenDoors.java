@@ -20,10 +20,10 @@ public final class OpenDoors {
     }
 
     /** @return ids of the forms that are bound outside of the package */
-    public static List<String> formsNotOf(String module, ApplicationContext application) {
+    public static List<String> formsNotOf(List<String> modules, ApplicationContext application) {
         FormDesk desk = application.getBean(FormDesk.class);
         return desk.bound().stream()
-                .filter(form -> !desk.binding(form).getClass().getPackageName().equals(module))
+                .filter(form -> !modules.contains(desk.binding(form).getClass().getPackageName()))
                 .sorted()
                 .toList();
     }

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -50,6 +51,9 @@ class PrivacyTest {
 
     private static final String CASEWORKER = "caseworker.keuruu";
     private static final String NURSE = "nurse.keskisuomi";
+
+    @Value("${spring.security.oauth2.client.provider.kotopolku.issuer-uri}")
+    String issuer;
 
     @Autowired
     Casework casework;
@@ -90,6 +94,7 @@ class PrivacyTest {
         aReviewOfRights();
         aTaskThatChanges();
         handOvers();
+        adoption();
         refusalsAndFailures();
     }
 
@@ -478,6 +483,62 @@ class PrivacyTest {
     private static Map<String, Object> another(Map<String, Object> intake, int days) {
         return SampleAnswers.with(
                 intake, "birthDate", LocalDate.of(1980, 1, 1).plusDays(days).toString(), "withoutCode", true);
+    }
+
+    /** Nothing of it is about a client, and nothing that was typed gets into the engine either. */
+    private void adoption() {
+        LocalDate today = LocalDate.now(clock);
+        jdbc.sql("""
+                insert into koto.municipality (code, name_fi, name_sv) values ('291', 'Kuhmoinen', 'Kuhmoinen');
+                insert into koto.organisation (id, kind, name_fi, name_sv, municipality)
+                values ('kunta-291', 'MUNICIPALITY', 'Kuhmoisten kunta', 'Kuhmoinen kommun', '291');
+                insert into koto.person (id, issuer, subject, given_name, family_name, email, organisation_id)
+                values ('main.291', 'kotopolku-demo', 'main.291', 'Testi', 'Kuhmoinen', '', 'kunta-291'),
+                       ('deputy.291', 'kotopolku-demo', 'deputy.291', 'Testi', 'Kuhmoinen', '', 'kunta-291')
+                """).update();
+        String day = today.toString();
+        String key = begin(
+                "keha.admin",
+                "municipality-adoption",
+                "start_adoption",
+                SampleAnswers.with(
+                        Map.of(), "municipality", "291", "notifiedOn", day, "startsOn", day, "contact", "main.291"));
+        marked("main.291", key, "task_nameOfficer", Map.of("officer", "deputy.291"));
+        marked("main.291", key, "task_nameWorker", Map.of("worker", "deputy.291"));
+        marked(
+                "main.291",
+                key,
+                "task_recordDecision",
+                SampleAnswers.with(
+                        Map.of(),
+                        "decidedOn",
+                        day,
+                        "section",
+                        "85",
+                        "recordNumber",
+                        "1/2026",
+                        "mainUser",
+                        "main.291",
+                        "deputy",
+                        "deputy.291"));
+        marked("main.291", key, "task_enterIssuer", Map.of("issuer", issuer));
+        Map<String, Object> papers = Map.of();
+        for (String paper : List.of("notice", "processing", "impact", "agreement")) {
+            papers = SampleAnswers.with(papers, paper + "On", day, paper + "By", "deputy.291");
+        }
+        marked("main.291", key, "task_confirmReadiness", papers);
+        marked("main.291", key, "task_proveSignIn", Map.of("signedInHere", true));
+        assertThat(casework.isRunning(key)).isFalse();
+    }
+
+    /** What is given stays as given; every other text is a marker. */
+    private void marked(String person, String key, String form, Map<String, Object> given) {
+        filled.add(form);
+        Map<String, Object> answer = new java.util.HashMap<>(forms.marked(form, given));
+        answer.putAll(given);
+        answer.remove("waive");
+        answer.remove("waiverUntil");
+        casework.answer(person, key, form, answer);
     }
 
     private String begin(String process, String form, Map<String, Object> answer) {

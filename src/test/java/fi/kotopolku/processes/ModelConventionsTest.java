@@ -54,7 +54,8 @@ class ModelConventionsTest {
     private static final Set<String> PROCESSES = Set.of("""
             integration-case service-need-assessment clarifying-measure joint-meeting county-contribution
             integration-plan plan-review access-right employment-change emergency-access access-review
-            case-transfer case-receipt service-follow-up cooperation-request""".split("\\s+"));
+            case-transfer case-receipt municipality-adoption adoption-requirement
+            service-follow-up cooperation-request""".split("\\s+"));
 
     private static final Set<String> VARIABLES = Set.of("""
             needClear needDecision planNeeded coordinationNeeded measuresOrdered measureId meetingId
@@ -62,6 +63,7 @@ class ModelConventionsTest {
             reviewOutcome planContinues caseCloses checksPassed requestWithdrawn accessDecision
             startsLater renewalWanted longUnused stillNeeded
             emergencyJustified reviewListId transferSent transferOutside transferReply receivedStage
+            requirement requirementWaived adoptionNext
             followUpId followUpOver requestId""".split("\\s+"));
 
     /** Everything of the engine's own vocabulary that a model may use; scripts, classes and listeners are not here. */
@@ -73,7 +75,7 @@ class ModelConventionsTest {
     private static final Set<String> BPMN_ELEMENTS = Set.of("""
             definitions message process documentation extensionElements startEvent endEvent
             userTask serviceTask receiveTask callActivity multiInstanceLoopCharacteristics
-            exclusiveGateway inclusiveGateway eventBasedGateway intermediateCatchEvent boundaryEvent
+            exclusiveGateway inclusiveGateway parallelGateway eventBasedGateway intermediateCatchEvent boundaryEvent
             timerEventDefinition timeDate messageEventDefinition terminateEventDefinition sequenceFlow conditionExpression
             incoming outgoing""".split("\\s+"));
 
@@ -81,7 +83,7 @@ class ModelConventionsTest {
     private static final Pattern FINNISH_NAME = Pattern.compile("[A-ZÅÄÖ][a-zåäö]+([ ,]+[a-zåäö]+)*\\??");
     private static final Pattern FLOW_NAME = Pattern.compile("[a-zåäö]+([ ,]+[a-zåäö]+)*");
     private static final Pattern FACADE_CALL = Pattern.compile(
-            "\\$\\{(cases|assessments|contributions|measures|meetings|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts|followUps|requests)\\.[a-zA-Z]+\\([^${}]*\\)}");
+            "\\$\\{(cases|assessments|contributions|measures|meetings|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts|followUps|requests|adoptions)\\.[a-zA-Z]+\\([^${}]*\\)}");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -255,6 +257,7 @@ class ModelConventionsTest {
                             switch (call.getCalledElement()) {
                                 case "county-contribution" -> Set.of("contributionId");
                                 case "clarifying-measure" -> Set.of("measureId");
+                                case "adoption-requirement" -> Set.of("requirement");
                                 default -> Set.of();
                             });
         }
@@ -279,6 +282,8 @@ class ModelConventionsTest {
                         "questionAnswered",
                         "transferWithdrawn",
                         "caseReceived",
+                        "adoptionPostponed",
+                        "adoptionWithdrawn",
                         "followUpBegun",
                         "serviceReported",
                         "followUpEnded",

@@ -36,7 +36,12 @@ class AccessLimitsTest {
         assertThat(limit.contentCategories()).hasSize(DataCategory.values().length);
         assertThat(limit.roles())
                 .containsExactly(
-                        "caseworker", "team-lead", "access-officer", "process-manager", "data-protection-officer");
+                        "caseworker",
+                        "team-lead",
+                        "access-officer",
+                        "process-manager",
+                        "data-protection-officer",
+                        "main-user");
         assertThat(limit.longest()).isEqualTo(Period.ofYears(1));
         assertThat(limit.latestEnd(LocalDate.of(2028, 2, 29))).isEqualTo("2029-02-28");
         assertThat(limit.longestFi()).isEqualTo("1 vuosi");
@@ -68,6 +73,18 @@ class AccessLimitsTest {
                 .containsExactly("IDENTITY_AND_CONTACT", "EDUCATION_AND_WORK", "LANGUAGE", "PLAN", "SERVICES");
         assertThat(limit.roles()).containsExactly("employment-expert", "partner-professional");
         assertThat(limit.longest()).isEqualTo(Period.ofMonths(6));
+    }
+
+    @Test
+    void nationalAdministration() {
+        AccessLimit limit = rules.limit("NATIONAL_ADMINISTRATION", DAY);
+
+        assertThat(limit.employerKinds()).containsExactly("STATE");
+        assertThat(limit.extents()).containsExactly("MUNICIPALITY");
+        assertThat(limit.contentCategories()).containsExactly("ADMINISTRATION");
+        assertThat(limit.roles()).containsExactly("keha-admin");
+        assertThat(limit.longest()).isEqualTo(Period.ofYears(1));
+        assertThat(limit.verified()).isEqualTo(Verification.UNVERIFIED);
     }
 
     @Test

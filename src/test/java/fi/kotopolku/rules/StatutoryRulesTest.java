@@ -75,6 +75,13 @@ class StatutoryRulesTest {
             EMERGENCY_REVIEW,         2025-01-01, DEADLINE, P7D,        16 §,    OWN
             TRANSFER_REMINDER,        2025-01-01, DEADLINE, P7D,        -,       OWN
             TRANSFER_ESCALATION,      2025-01-01, DEADLINE, P14D,       -,       OWN
+            ADOPTION_BOARD_DECISION,  2025-01-01, NOTICE,   P42D,       -,       OWN
+            ADOPTION_SIGN_IN,         2025-01-01, NOTICE,   P28D,       -,       OWN
+            ADOPTION_ACCESS_OFFICER,  2025-01-01, NOTICE,   P14D,       -,       OWN
+            ADOPTION_ELIGIBLE_PERSON, 2025-01-01, NOTICE,   P14D,       -,       OWN
+            ADOPTION_READINESS,       2025-01-01, NOTICE,   P14D,       -,       OWN
+            ADOPTION_REMINDER,        2025-01-01, NOTICE,   P28D,       -,       OWN
+            ADOPTION_ESCALATION,      2025-01-01, NOTICE,   P7D,        -,       OWN
             SERVICE_REPORT_INTERVAL,  2025-01-01, DEADLINE, P1M,        -,       OWN
             SERVICE_SILENCE,          2025-01-01, DEADLINE, P14D,       -,       OWN
             SERVICE_UNREPORTED,       2025-01-01, DEADLINE, P2M,        -,       OWN

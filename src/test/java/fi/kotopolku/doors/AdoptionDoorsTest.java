@@ -1,0 +1,136 @@
+package fi.kotopolku.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.kotopolku.doors.Visitor.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The adoptions of the whole country, for those who look after it, and for nobody else. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AdoptionDoorsTest extends DoorsTest {
+
+    private static final String KEHA = "keha.admin";
+    private static final String MAIN = "main.testila";
+    private static final String LENDER = "teacher.partner";
+
+    private final Grants grants = new Grants(jdbc);
+    private String number;
+
+    @BeforeAll
+    void aTownOnItsWay() {
+        jdbc.sql("""
+                insert into koto.municipality (code, name_fi, name_sv) values ('077', 'Hankasalmi', 'Hankasalmi')
+                on conflict do nothing
+                """).update();
+        jdbc.sql("""
+                insert into koto.organisation (id, kind, name_fi, name_sv, municipality)
+                values ('kunta-077', 'MUNICIPALITY', 'Hankasalmen kunta', 'Hankasalmi kommun', '077') on conflict do nothing
+                """).update();
+        jdbc.sql("update koto.adoption set state = 'WITHDRAWN', withdrawn_at = now() where municipality = '077'")
+                .update();
+        grants.lendAccount(LENDER, MAIN, "Testi", "Testila-Pääkäyttäjä", "kunta-077");
+        number = adopts();
+    }
+
+    @AfterAll
+    void accountsAsBefore() {
+        grants.takeAccountBack(LENDER, MAIN);
+    }
+
+    private String adopts() {
+        return casework.begin(
+                KEHA,
+                "municipality-adoption",
+                Map.of(
+                        "municipality",
+                        "077",
+                        "notifiedOn",
+                        today().toString(),
+                        "startsOn",
+                        today().toString(),
+                        "contact",
+                        MAIN));
+    }
+
+    @Test
+    void theCountrySeesEveryMunicipalityAndNoClient() {
+        String client = clientNameOf(newCase(CASEWORKER));
+        Answer seen = visit(KEHA).get("/api/v1/adoptions");
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.body())
+                .contains("\"code\":\"249\"", "\"code\":\"091\"", "\"stageFi\":\"Käytössä\"", "Ei ilmoitusta", number)
+                .contains("\"requirement\":\"READINESS\"")
+                .doesNotContain(client, "main.testila", "Honkajoki", "\"code\":\"000\"");
+        assertThat(listedAudit("ADOPTIONS_VIEWED")).isPositive();
+    }
+
+    @Test
+    void forEverybodyElseThereIsNothing() {
+        for (String other :
+                List.of("lead.keuruu", "officer.keuruu", "dpo.keuruu", "manager.keuruu", CASEWORKER, LENDER)) {
+            Visitor visitor = visit(other);
+            assertThat(visitor.get("/api/v1/adoptions").status()).as(other).isEqualTo(404);
+            assertThat(visitor.get("/api/v1/adoptions.csv").status()).as(other).isEqualTo(404);
+        }
+        Visitor lead = visit("lead.keuruu");
+        for (String change : List.of("/postponement", "/withdrawal")) {
+            Map<String, String> letter = Map.of("startsOn", today().plusDays(1).toString(), "reason", "Ei minun");
+            Answer there = lead.post("/api/v1/adoptions/" + number + change, letter);
+            Answer never = lead.post("/api/v1/adoptions/077-KA-2026-999999" + change, letter);
+            assertThat(there.status()).isEqualTo(404);
+            assertThat(there.body()).isEqualTo(never.body().replace("077-KA-2026-999999", number));
+        }
+        assertThat(state(number)).isEqualTo("PREPARING");
+    }
+
+    @Test
+    void aMainUserChangesTheirOwnAndAFormulaStaysText() {
+        String another = number;
+        Visitor main = visit(LENDER);
+        Answer early = main.post(
+                "/api/v1/adoptions/" + another + "/postponement",
+                Map.of("startsOn", today().minusDays(1).toString(), "reason", "Kiire"));
+        assertThat(early.status()).isEqualTo(400);
+        assertThat(early.body()).contains("Anna uusi aloituspäivä");
+        assertThat(main.post("/api/v1/adoptions/" + another + "/withdrawal", Map.of("reason", " "))
+                        .status())
+                .isEqualTo(400);
+        assertThat(main.post(
+                                "/api/v1/adoptions/" + another + "/withdrawal",
+                                Map.of("reason", "=HYPERLINK(\"http://paha\")"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(state(another)).isEqualTo("WITHDRAWN");
+        String file = new String(visit(KEHA).file("/api/v1/adoptions.csv").body(), StandardCharsets.UTF_8);
+        assertThat(file)
+                .startsWith("\uFEFF\"Kuntakoodi\"")
+                .contains("\"'=HYPERLINK")
+                .contains("\"Keuruu\"");
+
+        grants.end(jdbc.sql("select coalesce(min(number), '-') from koto.right_in_force where person_id = :main")
+                .param("main", MAIN)
+                .query(String.class)
+                .single());
+        number = adopts();
+    }
+
+    private String state(String adoption) {
+        return jdbc.sql("select state from koto.adoption where number = :number")
+                .param("number", adoption)
+                .query(String.class)
+                .single();
+    }
+
+    private long listedAudit(String action) {
+        return jdbc.sql("select count(*) from koto.audit_entry where action = :action and municipality = '000'")
+                .param("action", action)
+                .query(Long.class)
+                .single();
+    }
+}
