@@ -90,6 +90,12 @@ class RowLevelSecurityTest {
                 SampleAnswers.with(
                         SampleAnswers.meetingOn(number, today.plusDays(1)), "invited", List.of("nurse.keskisuomi")));
         casework.answer("caseworker.keuruu", number, "task_recordMeeting", SampleAnswers.meetingHeld(today));
+        owner.sql("""
+                insert into koto.no_show
+                    (assessment_id, case_number, municipality, missed_on, invited_by, recorded_by, recorded_at)
+                select id, case_number, municipality, current_date - 1, 'LETTER', 'caseworker.keuruu', now()
+                from koto.assessment where case_number = :number
+                """).param("number", number).update();
         casework.answer("nurse.keskisuomi", number, "task_contribute", SampleAnswers.contribution());
         casework.answer("caseworker.keuruu", number, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
         casework.answer("caseworker.keuruu", number, "task_draftPlan", SampleAnswers.draft(today));

@@ -12,7 +12,9 @@ record Assessment(UUID id, String caseNumber, State state, Instant openedAt, int
         CONCLUDED,
         /** It was decided that there is none; see {@link Need}. */
         NOT_NEEDED,
-        LAPSED;
+        LAPSED,
+        /** The client was invited twice and did not come. */
+        NOT_REACHED;
 
         boolean interviewHeld() {
             return this == INTERVIEWED || this == CONCLUDED;

@@ -1,7 +1,9 @@
 package fi.kotopolku.assessment;
 
 import fi.kotopolku.access.AccessRefused;
+import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.identity.SignedIn;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -26,11 +28,19 @@ class AssessmentApi {
     /** @param reason why it is cancelled; at most 4000 characters */
     record Cancellation(String reason) {}
 
+    /** @param missedOn the day in Finland on which the client did not come */
+    record Missed(LocalDate missedOn, NoShow.InvitedBy invitedBy) {}
+
+    /** @param reason how the client was looked for and why the assessment ends; at most 4000 characters */
+    record GivenUp(String reason) {}
+
     private final AssessmentViews views;
+    private final NoShows noShows;
     private final SignedIn signedIn;
 
-    AssessmentApi(AssessmentViews views, SignedIn signedIn) {
+    AssessmentApi(AssessmentViews views, NoShows noShows, SignedIn signedIn) {
         this.views = views;
+        this.noShows = noShows;
         this.signedIn = signedIn;
     }
 
@@ -51,6 +61,19 @@ class AssessmentApi {
         views.cancel(me(), number, measure, cancellation.reason());
     }
 
+    @PostMapping("/no-shows")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void missed(@PathVariable("number") String number, @RequestBody Missed missed) {
+        noShows.record(me(), number, missed.missedOn(), missed.invitedBy());
+    }
+
+    /** Ends the assessment of a client who did not come twice. */
+    @PostMapping("/not-reached")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveUp(@PathVariable("number") String number, @RequestBody GivenUp givenUp) {
+        noShows.giveUp(me(), number, givenUp.reason());
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(MeasureRefused refused) {
         HttpStatus status = switch (refused.code()) {
@@ -62,6 +85,14 @@ class AssessmentApi {
                 ProblemDetail.forStatusAndDetail(status, refused.code().detailFi());
         problem.setProperty("code", refused.code().name());
         return ResponseEntity.status(status).body(problem);
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(FormRefused refused) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refused.getMessage());
+        problem.setProperty("code", "invalid");
+        problem.setProperty("errors", refused.problems());
+        return problem;
     }
 
     private String me() {

@@ -54,7 +54,8 @@ class AssessmentClocks implements CaseClocks {
         return jdbc
                 .sql("""
                         select case_number, interviewed_on,
-                               case when state in ('NOT_NEEDED', 'LAPSED') then need_decided_at end as given_up_at
+                               case when state in ('NOT_NEEDED', 'LAPSED') then need_decided_at
+                                    else not_reached_at end as given_up_at
                         from koto.assessment
                         where case_number = any (:cases) order by opened_at
                         """)

@@ -46,6 +46,13 @@ class AssessmentEvents implements CaseEvents {
                 select handled_at, 5, 'CONTRIBUTION_' || state, person_id, step, null
                 from koto.contribution where case_number = :case and handled_at is not null
                 union all
+                select greatest(a.opened_at, n.missed_on::timestamp at time zone 'Europe/Helsinki'), 2, 'NO_SHOW',
+                       n.recorded_by, null, null
+                from koto.no_show n join koto.assessment a on a.id = n.assessment_id where n.case_number = :case
+                union all
+                select not_reached_at, 6, 'NOT_REACHED', not_reached_by, null, null
+                from koto.assessment where case_number = :case and not_reached_at is not null
+                union all
                 select concluded_at, 6,
                        case when plan_needed then 'CONCLUDED_PLAN_NEEDED' else 'CONCLUDED_NO_PLAN' end, concluded_by, null,
                        null
@@ -97,6 +104,14 @@ class AssessmentEvents implements CaseEvents {
                         "Bedömningen förföll: tiden från det första tillståndet hade gått ut.",
                         WINDOW);
             case "INTERVIEWED" -> assessment(row, "Alkuhaastattelu pidettiin.", "Den inledande intervjun hölls.");
+            case "NO_SHOW" ->
+                assessment(
+                        row, "Asiakas ei tullut alkuhaastatteluun.", "Klienten kom inte till den inledande intervjun.");
+            case "NOT_REACHED" ->
+                assessment(
+                        row,
+                        "Arviointi päättyi: asiakasta ei tavoitettu.",
+                        "Bedömningen avslutades: klienten kunde inte nås.");
             case "CONCLUDED_PLAN_NEEDED" ->
                 assessment(
                         row,

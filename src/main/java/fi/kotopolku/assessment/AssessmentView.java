@@ -11,6 +11,8 @@ import java.util.UUID;
  * reader's rights do not cover it, and where there is nothing.
  *
  * @param needGround in Finnish, from the closed list
+ * @param noShows times at which the client did not come to the interview
+ * @param awaitsInterview a no-show may be recorded
  * @param decidedBy name of who decided; null when nobody had to
  */
 record AssessmentView(
@@ -25,6 +27,10 @@ record AssessmentView(
         @Holds(DataCategory.RESIDENCE) String exception,
         @Holds(DataCategory.RESIDENCE) String exceptionReason,
 
+        @Holds(DataCategory.PLAN) List<Missed> noShows,
+        @Holds(DataCategory.PLAN) Boolean awaitsInterview,
+        @Holds(DataCategory.PLAN) String notReachedReason,
+
         @Holds(
                 value = {
                     DataCategory.SERVICES,
@@ -34,6 +40,9 @@ record AssessmentView(
                 },
                 inParts = true)
         List<Line> measures) {
+
+    /** @param invitedByFi how the client had been invited */
+    record Missed(LocalDate missedOn, String invitedByFi) {}
 
     /**
      * One clarifying measure.

@@ -37,11 +37,14 @@ class AssessmentViews {
             Scope scope,
             TargetGroup targetGroup,
             WindowException exception,
-            String exceptionReason) {}
+            String exceptionReason,
+            boolean awaitsInterview,
+            String notReachedReason) {}
 
     private final AssessmentStore assessments;
     private final Measures measures;
     private final MeasureStore store;
+    private final NoShowStore noShows;
     private final CaseFile caseFile;
     private final Cases cases;
     private final AccessDecisions decisions;
@@ -53,6 +56,7 @@ class AssessmentViews {
             AssessmentStore assessments,
             Measures measures,
             MeasureStore store,
+            NoShowStore noShows,
             CaseFile caseFile,
             Cases cases,
             AccessDecisions decisions,
@@ -62,6 +66,7 @@ class AssessmentViews {
         this.assessments = assessments;
         this.measures = measures;
         this.store = store;
+        this.noShows = noShows;
         this.caseFile = caseFile;
         this.cases = cases;
         this.decisions = decisions;
@@ -83,7 +88,7 @@ class AssessmentViews {
             List<AssessmentView.Line> lines = measures.results(opened, caseNumber, assessment.openedAt()).stream()
                     .map(measure -> AssessmentView.Line.of(measure, mayCancel))
                     .toList();
-            return opened.shown(view(assessment, decided(assessment.id()), lines));
+            return opened.shown(view(assessment, decided(assessment.id()), missed(assessment.id()), lines));
         });
     }
 
@@ -127,13 +132,27 @@ class AssessmentViews {
                         select a.need, a.need_ground as ground, a.need_reason as reason,
                                (a.need_decided_at at time zone 'Europe/Helsinki')::date as decided_on,
                                p.given_name || ' ' || p.family_name as decided_by, a.scope, a.target_group,
-                               a.need_exception as exception, a.need_exception_reason as exception_reason
+                               a.need_exception as exception, a.need_exception_reason as exception_reason,
+                               a.state = 'OPEN' and coalesce(a.need = 'NEEDED', false) and a.not_reached_at is null
+                                   as awaits_interview,
+                               a.not_reached_reason
                         from koto.assessment a left join koto.person p on p.id = a.need_decided_by
                         where a.id = :id
                         """).param("id", assessment).query(Decided.class).single();
     }
 
-    private static AssessmentView view(Assessment assessment, Decided decided, List<AssessmentView.Line> measures) {
+    private List<AssessmentView.Missed> missed(UUID assessment) {
+        return noShows.of(assessment).stream()
+                .map(one -> new AssessmentView.Missed(
+                        one.missedOn(), one.invitedBy().nameFi()))
+                .toList();
+    }
+
+    private static AssessmentView view(
+            Assessment assessment,
+            Decided decided,
+            List<AssessmentView.Missed> missed,
+            List<AssessmentView.Line> measures) {
         return new AssessmentView(
                 assessment.state().name(),
                 word(decided.need(), Need::nameFi),
@@ -145,6 +164,9 @@ class AssessmentViews {
                 word(decided.targetGroup(), TargetGroup::nameFi),
                 word(decided.exception(), WindowException::nameFi),
                 decided.exceptionReason(),
+                missed,
+                decided.awaitsInterview(),
+                decided.notReachedReason(),
                 measures);
     }
 

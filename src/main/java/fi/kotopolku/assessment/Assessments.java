@@ -26,6 +26,7 @@ public class Assessments {
 
     private final AssessmentStore store;
     private final NeedStore needs;
+    private final NoShowStore noShows;
     private final Cases cases;
     private final Beginnings beginnings;
     private final Notices notices;
@@ -35,6 +36,7 @@ public class Assessments {
     Assessments(
             AssessmentStore store,
             NeedStore needs,
+            NoShowStore noShows,
             Cases cases,
             Beginnings beginnings,
             Notices notices,
@@ -42,6 +44,7 @@ public class Assessments {
             Clock clock) {
         this.store = store;
         this.needs = needs;
+        this.noShows = noShows;
         this.cases = cases;
         this.beginnings = beginnings;
         this.notices = notices;
@@ -91,6 +94,17 @@ public class Assessments {
             told.add(responsible);
         }
         told.forEach(person -> notices.tell(person, "ASSESSMENT_LATE", caseNumber));
+    }
+
+    /**
+     * Ends the assessment of a client who has not been reached.
+     *
+     * @return whether a plan is made, which it is not
+     */
+    @Transactional
+    public boolean endUnreached(String caseNumber) {
+        noShows.end(latest(caseNumber).id());
+        return false;
     }
 
     /** An exception from the window is always somebody's to decide. */

@@ -9,6 +9,7 @@ import fi.kotopolku.access.EmploymentChangeWithdrawn;
 import fi.kotopolku.access.KinshipDeclared;
 import fi.kotopolku.adoption.AdoptionPostponed;
 import fi.kotopolku.adoption.AdoptionWithdrawn;
+import fi.kotopolku.assessment.ClientNotReached;
 import fi.kotopolku.assessment.GuestRightEnded;
 import fi.kotopolku.assessment.MeasureCancelled;
 import fi.kotopolku.cooperation.RequestBegun;
@@ -110,6 +111,11 @@ class ProcessMessages {
                     .processInstanceVariableEquals("contributionId", ended.contributionId())
                     .correlateAll();
         });
+    }
+
+    @EventListener
+    void clientNotReached(ClientNotReached unreached) {
+        tellAll("clientNotReached", unreached.caseNumber());
     }
 
     @EventListener

@@ -63,7 +63,7 @@ record PlanHistory(LocalDate firstConfirmedOn, List<Version> versions, List<Held
     private List<StatutoryClock> drafts() {
         List<StatutoryClock> clocks = new ArrayList<>();
         versions.stream()
-                .limit(1)
+                .limit(firstIsKnown() ? 1 : 0)
                 .map(first -> StatutoryClock.running("PLAN_START_WITHOUT_DELAY", first.begunOn())
                         .met(first.begunOn()))
                 .forEach(clocks::add);
@@ -77,14 +77,29 @@ record PlanHistory(LocalDate firstConfirmedOn, List<Version> versions, List<Held
     }
 
     private List<StatutoryClock> limits() {
+        if (agreed().isEmpty()) {
+            return List.of();
+        }
+        Version first = agreed().get(0);
+        List<StatutoryClock> clocks = new ArrayList<>();
+        if (firstIsKnown()) {
+            clocks.add(
+                    StatutoryClock.running("PLAN_FIRST_MAX", first.validFrom()).stopped(first.closedOn()));
+        }
+        clocks.add(StatutoryClock.running("PLAN_TOTAL_MAX", firstConfirmedOn)
+                .stopped(inForce().isPresent() ? null : last().closedOn()));
+        return clocks;
+    }
+
+    /**
+     * A case that was handed over brings the version in force and the day on which the first one was confirmed. When these
+     * are two versions, what is counted from the first one's own days has been counted where it was made.
+     */
+    private boolean firstIsKnown() {
         return agreed().stream()
                 .findFirst()
-                .map(first -> List.of(
-                        StatutoryClock.running("PLAN_FIRST_MAX", first.validFrom())
-                                .stopped(first.closedOn()),
-                        StatutoryClock.running("PLAN_TOTAL_MAX", firstConfirmedOn)
-                                .stopped(inForce().isPresent() ? null : last().closedOn())))
-                .orElse(List.of());
+                .map(first -> !first.clientConfirmedOn().isAfter(firstConfirmedOn))
+                .orElse(true);
     }
 
     private List<StatutoryClock> service() {

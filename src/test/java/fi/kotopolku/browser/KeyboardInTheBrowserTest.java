@@ -3,6 +3,7 @@ package fi.kotopolku.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fi.kotopolku.TestDatabase;
@@ -20,6 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class KeyboardInTheBrowserTest extends InTheBrowser {
 
     private static final String CASEWORKER = "caseworker.keuruu";
+    private static final String TASK = "Käy suunnitelma läpi ja vahvista";
+    private static final int MOST_PAGES = 10;
 
     @Autowired
     Casework casework;
@@ -85,8 +88,17 @@ class KeyboardInTheBrowserTest extends InTheBrowser {
 
     private static void sendThePlanBack(Page page, Keyboard keyboard, String number) {
         keyboard.back("Tehtävät").press("Enter");
-        assertThat(page.locator(".tasks-list li.task").first()).isVisible();
-        keyboard.to("Käy suunnitelma läpi ja vahvista").press("Enter");
+        assertThat(page.locator("ol.tasks-list li.task").first()).isVisible();
+        turnToThePageOf(page, keyboard, number);
+        for (String card : page.locator("ol.tasks-list li.task").allTextContents()) {
+            if (card.contains(TASK)) {
+                keyboard.to(TASK);
+            }
+            if (card.contains(number)) {
+                break;
+            }
+        }
+        keyboard.press("Enter");
         assertThat(page.locator(".task-details .fjs-form")).containsText("Näppäimistö");
         keyboard.to("Suunnitelmasta sovittiin").press("ArrowDown");
         assertThat(page.getByRole(
@@ -95,6 +107,21 @@ class KeyboardInTheBrowserTest extends InTheBrowser {
         keyboard.to("Perustelu").write("Asiakas haluaa lisätä tavoitteen");
         keyboard.to("Tallenna ja merkitse tehdyksi").press("Enter");
         assertThat(page.locator(".task-details .fjs-form")).hasCount(0);
+        assertThat(page.locator("ol.tasks-list li.task")
+                        .filter(new Locator.FilterOptions().setHasText(number))
+                        .filter(new Locator.FilterOptions().setHasText(TASK)))
+                .hasCount(0);
+    }
+
+    /** The list may be longer than a page, and the task is where its due day puts it. */
+    private static void turnToThePageOf(Page page, Keyboard keyboard, String number) {
+        Locator cards = page.locator("ol.tasks-list .kotopolku-number");
+        assertThat(cards.first()).isVisible();
+        for (int turned = 0; turned < MOST_PAGES && cards.getByText(number).count() == 0; turned++) {
+            String first = cards.first().textContent();
+            keyboard.to("›").press("Enter");
+            assertThat(cards.first()).not().hasText(first);
+        }
         assertThat(page.locator("ol.tasks-list")).containsText(number);
     }
 }

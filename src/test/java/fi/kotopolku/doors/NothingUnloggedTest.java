@@ -304,6 +304,12 @@ class NothingUnloggedTest extends DoorsTest {
                     "GET /api/v1/cases/{number}/assessment",
                     List.of(get(CASEWORKER, "/api/v1/cases/{case}/assessment"))),
             Map.entry(
+                    "POST /api/v1/cases/{number}/no-shows",
+                    List.of(post(CASEWORKER, "/api/v1/cases/{case}/no-shows", "{}"))),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/not-reached",
+                    List.of(post(CASEWORKER, "/api/v1/cases/{case}/not-reached", "{}"))),
+            Map.entry(
                     "POST /api/v1/cases/{number}/measures/{measure}/cancellation",
                     List.of(post(
                             CASEWORKER,

@@ -163,6 +163,8 @@ class OtherMunicipalityTest extends DoorsTest {
                     "{\"reason\":\"Kiire\"}",
                     key,
                     "249-2026-9999");
+            same(never, "POST", "/api/v1/cases/%s/no-shows", "{}", key, "249-2026-9999");
+            same(never, "POST", "/api/v1/cases/%s/not-reached", "{}", key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/meetings", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/services", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/services/P1/reports", null, key, "249-2026-9999");

@@ -272,6 +272,7 @@ class ModelConventionsTest {
                         "reviewRequested",
                         "guestRightEnded",
                         "measureCancelled",
+                        "clientNotReached",
                         "revoke",
                         "rightNarrowed",
                         "renewalRequested",

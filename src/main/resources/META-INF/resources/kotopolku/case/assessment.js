@@ -1,6 +1,17 @@
 /** The assessment of a case: whether it was needed and why, and the clarifying measures with their results. */
 import { part, read, write } from '../api.js';
 import { askReason, day, el, facts, tell } from '../dom.js';
+import { choice, field, sendingForm, today } from '../fields.js';
+
+/** How a client is invited, as the server knows the ways. */
+const INVITED_BY = [
+  ['LETTER', 'kirjeellä'],
+  ['PHONE', 'puhelimitse'],
+  ['MESSAGE', 'tekstiviestillä'],
+  ['EMAIL', 'sähköpostilla'],
+  ['IN_PERSON', 'tavattaessa']
+];
+const INVITATIONS = 2;
 
 const assessment = {
   name: 'assessment',
@@ -10,7 +21,7 @@ const assessment = {
     const again = () => assessment.render(caseNumber, host);
     host.replaceChildren(
       ...(shown
-        ? [need(shown), el('h3', {}, 'Tarkentavat toimenpiteet'), ...measures(shown.measures ?? [], caseNumber, again)]
+        ? [need(shown), ...noShows(shown, caseNumber, again), el('h3', {}, 'Tarkentavat toimenpiteet'), ...measures(shown.measures ?? [], caseNumber, again)]
         : [el('p', { class: 'empty' }, 'Asiassa ei ole arviointia.')])
     );
   }
@@ -30,6 +41,46 @@ function need(shown) {
     ['Poikkeuksen perustelu', shown.exceptionReason]
   ].filter(([, text]) => text);
   return rows.length > 0 ? facts(rows) : el('p', { class: 'empty' }, 'Arvioinnin tarvetta ei ole vielä ratkaistu, tai se ei kuulu käyttöoikeuteesi.');
+}
+
+function noShows(shown, caseNumber, again) {
+  const missed = shown.noShows ?? [];
+  const parts = missed.length > 0 ? [el('ul', {}, ...missed.map((one) => el('li', {}, `${day(one.missedOn)}: ei tullut, kutsuttu ${one.invitedByFi}`)))] : [];
+  if (shown.notReachedReason) parts.push(facts([['Miksi arviointi päätettiin', shown.notReachedReason]]));
+  if (shown.awaitsInterview) parts.push(el('details', {}, el('summary', {}, 'Asiakas ei tullut haastatteluun'), missedForm(caseNumber, again)));
+  if (shown.awaitsInterview && missed.length >= INVITATIONS) parts.push(giveUp(caseNumber, again));
+  return parts.length > 0 ? [el('h3', {}, 'Kutsut alkuhaastatteluun'), ...parts] : [];
+}
+
+function missedForm(caseNumber, again) {
+  const on = el('input', { id: 'no-show-on', type: 'date', max: today(), value: today() });
+  const how = choice('no-show-invited-by', INVITED_BY, 'LETTER');
+  return sendingForm(
+    'Kirjaa, ettei asiakas tullut',
+    async () => {
+      await write(`cases/${part(caseNumber)}/no-shows`, { missedOn: on.value || null, invitedBy: how.value });
+      tell('Kirjattu. Kutsu asiakas uudelleen.');
+      await again();
+    },
+    field('Päivä, jona asiakas ei tullut', on),
+    field('Miten asiakas kutsuttiin', how)
+  );
+}
+
+function giveUp(caseNumber, again) {
+  const ask = () =>
+    askReason({
+      title: 'Päätä arviointi ilman haastattelua',
+      explanation: 'Asiakas on kutsuttu kaksi kertaa. Haastattelun tehtävä poistuu, ja ratkaiset asiakkuuden jatkon omassa tehtävässään.',
+      label: 'Miten asiakasta on tavoiteltu, ja miksi arviointi päätetään?',
+      button: 'Päätä arviointi',
+      submit: async (reason) => {
+        await write(`cases/${part(caseNumber)}/not-reached`, { reason });
+        tell('Arviointi on päätetty. Ratkaise asiakkuuden jatko tehtävälistalla.');
+        await again();
+      }
+    });
+  return el('p', { class: 'buttons' }, el('button', { type: 'button', class: 'button', click: ask }, 'Päätä arviointi ilman haastattelua'));
 }
 
 function measures(lines, caseNumber, again) {
