@@ -2,6 +2,7 @@
 import { part, read, write } from '../api.js';
 import { askReason, day, el, facts, tell } from '../dom.js';
 import { choice, field, sendingForm, today } from '../fields.js';
+import { changed } from './changed.js';
 
 /** How a client is invited, as the server knows the ways. */
 const INVITED_BY = [
@@ -21,7 +22,7 @@ const assessment = {
     const again = () => assessment.render(caseNumber, host);
     host.replaceChildren(
       ...(shown
-        ? [need(shown), ...noShows(shown, caseNumber, again), el('h3', {}, 'Tarkentavat toimenpiteet'), ...measures(shown.measures ?? [], caseNumber, again)]
+        ? [need(shown), ...noShows(shown, caseNumber, host), el('h3', {}, 'Tarkentavat toimenpiteet'), ...measures(shown.measures ?? [], caseNumber, again)]
         : [el('p', { class: 'empty' }, 'Asiassa ei ole arviointia.')])
     );
   }
@@ -43,31 +44,30 @@ function need(shown) {
   return rows.length > 0 ? facts(rows) : el('p', { class: 'empty' }, 'Arvioinnin tarvetta ei ole vielä ratkaistu, tai se ei kuulu käyttöoikeuteesi.');
 }
 
-function noShows(shown, caseNumber, again) {
+function noShows(shown, caseNumber, host) {
   const missed = shown.noShows ?? [];
   const parts = missed.length > 0 ? [el('ul', {}, ...missed.map((one) => el('li', {}, `${day(one.missedOn)}: ei tullut, kutsuttu ${one.invitedByFi}`)))] : [];
   if (shown.notReachedReason) parts.push(facts([['Miksi arviointi päätettiin', shown.notReachedReason]]));
-  if (shown.awaitsInterview) parts.push(el('details', {}, el('summary', {}, 'Asiakas ei tullut haastatteluun'), missedForm(caseNumber, again)));
-  if (shown.awaitsInterview && missed.length >= INVITATIONS) parts.push(giveUp(caseNumber, again));
+  if (shown.awaitsInterview) parts.push(el('details', {}, el('summary', {}, 'Asiakas ei tullut haastatteluun'), missedForm(caseNumber, host)));
+  if (shown.awaitsInterview && missed.length >= INVITATIONS) parts.push(giveUp(caseNumber, host));
   return parts.length > 0 ? [el('h3', {}, 'Kutsut alkuhaastatteluun'), ...parts] : [];
 }
 
-function missedForm(caseNumber, again) {
+function missedForm(caseNumber, host) {
   const on = el('input', { id: 'no-show-on', type: 'date', max: today(), value: today() });
   const how = choice('no-show-invited-by', INVITED_BY, 'LETTER');
   return sendingForm(
     'Kirjaa, ettei asiakas tullut',
     async () => {
       await write(`cases/${part(caseNumber)}/no-shows`, { missedOn: on.value || null, invitedBy: how.value });
-      tell('Kirjattu. Kutsu asiakas uudelleen.');
-      await again();
+      changed(host, 'assessment', 'Kirjattu. Kutsu asiakas uudelleen.');
     },
     field('Päivä, jona asiakas ei tullut', on),
     field('Miten asiakas kutsuttiin', how)
   );
 }
 
-function giveUp(caseNumber, again) {
+function giveUp(caseNumber, host) {
   const ask = () =>
     askReason({
       title: 'Päätä arviointi ilman haastattelua',
@@ -76,8 +76,7 @@ function giveUp(caseNumber, again) {
       button: 'Päätä arviointi',
       submit: async (reason) => {
         await write(`cases/${part(caseNumber)}/not-reached`, { reason });
-        tell('Arviointi on päätetty. Ratkaise asiakkuuden jatko tehtävälistalla.');
-        await again();
+        changed(host, 'assessment', 'Arviointi on päätetty. Ratkaise asiakkuuden jatko tehtävälistalla.');
       }
     });
   return el('p', { class: 'buttons' }, el('button', { type: 'button', class: 'button', click: ask }, 'Päätä arviointi ilman haastattelua'));
