@@ -71,6 +71,37 @@ class CaseworkNumbers {
         return counted(municipality, null, "select k.state as name, count(*) as number", "k.state <> 'CLOSED'");
     }
 
+    /**
+     * Households with an open case on the day, by how many of their people have one: clients who are linked to each other,
+     * by whichever of them the link was said. A client without links is a household of one.
+     */
+    List<Counted> households(String municipality, LocalDate day) {
+        return jdbc.sql("""
+                        with recursive client as (
+                            select distinct k.client_id as id from koto.integration_case k
+                            where k.municipality = :municipality and k.state <> 'CLOSED'
+                        ), link as (
+                            select m.client_id as one, m.member_client_id as other from koto.household_member m
+                            join client a on a.id = m.client_id join client b on b.id = m.member_client_id
+                            where m.municipality = :municipality and (m.until is null or m.until >= :day)
+                        ), together as (
+                            select id as one, id as other from client
+                            union
+                            select t.one, case when l.one = t.other then l.other else l.one end
+                            from together t join link l on t.other in (l.one, l.other)
+                        ), household as (
+                            select root, count(*) as people
+                            from (select one, min(other::text) as root from together group by one) member group by root
+                        )
+                        select case people when 1 then 'ONE' when 2 then 'TWO' else 'MORE' end as name, count(*) as number
+                        from household group by 1
+                        """)
+                .param("municipality", municipality)
+                .param("day", day)
+                .query(Counted.class)
+                .list();
+    }
+
     List<Counted> opened(String municipality, Period period) {
         return counted(
                 municipality,

@@ -19,7 +19,13 @@ final class NumberWords {
             "AUTHORITY_DUTY", "Viranomaisen velvollisuus",
             "OWN_REQUEST", "Oma pyyntö",
             "CONTACT_SECTION_9", "Yhteydenotto (9 §)",
-            "MUNICIPAL_PLACEMENT", "Kuntaan osoittaminen");
+            "MUNICIPAL_PLACEMENT", "Kuntaan osoittaminen",
+            "HAND_OVER", "Siirtyi muualta");
+
+    static final Map<String, String> HOUSEHOLDS = ordered(
+            "ONE", "Yksi asiakas",
+            "TWO", "Kaksi asiakasta",
+            "MORE", "Kolme asiakasta tai enemmän");
 
     static final Map<String, String> REASONS = ordered(
             "NO_PLAN_NEEDED", "Suunnitelmaa ei tarvita",

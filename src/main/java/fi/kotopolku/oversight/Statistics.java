@@ -15,7 +15,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * A municipality's casework in numbers for its own leaders: clients and stages, how long people waited, and which
+ * A municipality's casework in numbers for its own leaders: clients, households and stages, how long people waited, and which
  * statutory days were missed, by the same dated rules that the casework goes by. Nothing in it is about one person:
  * {@link SmallNumbers}.
  */
@@ -45,6 +45,11 @@ class Statistics {
         LocalDate today = LocalDate.now(clock);
         List<Line> lines = new ArrayList<>();
         breakdown(lines, "Avoimet asiat nyt", NumberWords.STATES, numbers.open(municipality));
+        breakdown(
+                lines,
+                "Kotitaloudet, joissa on avoin asia nyt",
+                NumberWords.HOUSEHOLDS,
+                numbers.households(municipality, today));
         breakdown(lines, "Vireille tulleet", NumberWords.WAYS_IN, numbers.opened(municipality, period));
         breakdown(lines, "Päätetyt", NumberWords.REASONS, numbers.closed(municipality, period));
         for (Wait wait : Wait.values()) {

@@ -17,6 +17,7 @@ import fi.kotopolku.identity.People;
 import fi.kotopolku.plan.FollowUp.EndCause;
 import fi.kotopolku.plan.PlanStore.KeptService;
 import fi.kotopolku.plan.PlanVersion.State;
+import fi.kotopolku.rules.Deadline;
 import fi.kotopolku.rules.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -155,19 +156,19 @@ public class FollowUps {
      */
     @Transactional(readOnly = true)
     public Date reportBy(String followUpId) {
-        return Date.from(rules.due("SERVICE_REPORT_INTERVAL", countedFrom(known(followUpId)))
-                .at());
+        return Date.from(nextReport(known(followUpId)).at());
     }
 
     /** From when nothing heard is a question to the caseworker (SERVICE_SILENCE), counted from {@link #reportBy}. */
     @Transactional(readOnly = true)
     public Date silentFrom(String followUpId) {
         return Date.from(
-                rules.due("SERVICE_SILENCE", reportDay(known(followUpId))).at());
+                rules.due("SERVICE_SILENCE", nextReport(known(followUpId)).due())
+                        .at());
     }
 
-    LocalDate reportDay(FollowUp followUp) {
-        return rules.due("SERVICE_REPORT_INTERVAL", countedFrom(followUp)).due();
+    Deadline nextReport(FollowUp followUp) {
+        return rules.due("SERVICE_REPORT_INTERVAL", countedFrom(followUp));
     }
 
     @Transactional

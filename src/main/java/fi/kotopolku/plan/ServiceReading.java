@@ -12,6 +12,7 @@ import fi.kotopolku.identity.People;
 import fi.kotopolku.identity.Person;
 import fi.kotopolku.plan.PlanStore.KeptService;
 import fi.kotopolku.plan.PlanVersion.State;
+import fi.kotopolku.rules.Deadline;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,6 +140,7 @@ class ServiceReading {
         ReportedService reported = new ReportedService(told);
         Optional<FollowUp> followUp = followUpStore.open(version.caseNumber(), service.line());
         Optional<Person> reporter = followUp.map(FollowUp::reporter).flatMap(people::find);
+        Optional<Deadline> next = followUp.map(followUps::nextReport);
         return new ServicesView.Line(
                 service.line(),
                 service.title(),
@@ -151,7 +153,8 @@ class ServiceReading {
                         .map(Person::name)
                         .orElse(null),
                 reporter.map(person -> person.employer().nameFi()).orElse(null),
-                followUp.map(followUps::reportDay).orElse(null),
+                next.map(Deadline::due).orElse(null),
+                next.map(Deadline::explanationFi).orElse(null),
                 followUp.map(FollowUp::silentSince).map(this::day).orElse(null),
                 version.state() == State.IN_FORCE && reader.reportsOn(service.line()),
                 told.stream().map(report -> report(report, reader)).toList());

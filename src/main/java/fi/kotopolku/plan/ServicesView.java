@@ -25,6 +25,7 @@ record ServicesView(
      * @param attendedPercent of the hours or days planned; null when no attendance was reported
      * @param reporter name of who reports; null when nobody was named
      * @param reportBy by when the next report is waited for; null when none is
+     * @param reportWhy one sentence that explains that day; null when there is none
      * @param silentSince null while nothing is late
      * @param mayReport the reader may report on it now
      */
@@ -39,6 +40,7 @@ record ServicesView(
             String reporter,
             String reporterEmployer,
             LocalDate reportBy,
+            String reportWhy,
             LocalDate silentSince,
             boolean mayReport,
             List<Report> reports) {}

@@ -44,6 +44,7 @@ class ServicesInTheBrowserTest extends InTheBrowser {
                     .selectOption(new SelectOption().setValue(TEACHER));
             press(services, "Nimeä");
             assertThat(services.getByRole(AriaRole.STATUS)).containsText("Ilmoittaja on nimetty");
+            assertThat(services).containsText("perusteena oma palvelutavoite, ei säädös");
 
             Desk teacher = signIn(TEACHER).search(number);
             teacher.open("Ilmoita palvelun toteutumisesta", "Palveltava")

@@ -40,6 +40,7 @@ class StatisticsTest extends DoorsTest {
         cases(6, "PLANNING", 2, "2026-04-01");
         cases(3, "IN_FORCE", 3, null);
         cases(2, "REVIEW", 4, null);
+        sixPairs();
     }
 
     @AfterAll
@@ -62,6 +63,16 @@ class StatisticsTest extends DoorsTest {
         assertThat(told(YEAR, "Vireille tulleet"))
                 .containsEntry("Yhteensä", "23")
                 .containsEntry("Oma pyyntö", "23");
+    }
+
+    /** Of 23 clients twelve live two together; a link that has ended binds nobody. */
+    @Test
+    void householdsAreCountedByTheirLinks() {
+        assertThat(told(YEAR, "Kotitaloudet, joissa on avoin asia nyt"))
+                .containsEntry("Yhteensä", "17")
+                .containsEntry("Yksi asiakas", "11")
+                .containsEntry("Kaksi asiakasta", "6")
+                .containsEntry("Kolme asiakasta tai enemmän", "0");
     }
 
     @Test
@@ -162,6 +173,22 @@ class StatisticsTest extends DoorsTest {
                 select count(*) from koto.audit_entry
                 where person_id = :person and action in ('VIEW_STATISTICS', 'EXPORT_STATISTICS') and outcome = 'REFUSED'
                 """).param("person", person).query(Long.class).single();
+    }
+
+    private void sixPairs() {
+        jdbc.sql("""
+                insert into koto.household (client_id, municipality)
+                select client_id, municipality from koto.integration_case where municipality = '994';
+                with numbered as (
+                    select client_id, row_number() over (order by number) as place from koto.integration_case
+                    where municipality = '994' and state = 'ASSESSMENT')
+                insert into koto.household_member (municipality, client_id, member_client_id, role, until)
+                select '994', a.client_id, b.client_id, 'SPOUSE', null from numbered a
+                join numbered b on b.place = a.place + 1 where a.place % 2 = 1
+                union all
+                select '994', a.client_id, b.client_id, 'SIBLING', date '2026-01-31' from numbered a
+                join numbered b on b.place = a.place + 2 where a.place = 1
+                """).update();
     }
 
     /** Opened on 10 January 2026; with an interview on the day given, or none. */

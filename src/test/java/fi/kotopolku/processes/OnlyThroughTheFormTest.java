@@ -4,6 +4,7 @@ import static fi.kotopolku.demo.SampleAnswers.interview;
 import static fi.kotopolku.demo.SampleAnswers.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.HashMap;
@@ -202,7 +203,8 @@ class OnlyThroughTheFormTest extends ProcessTest {
         assertThat(assessment)
                 .isWaitingAtExactly("task_initialInterview")
                 .hasNotPassed("task_initialInterview")
-                .hasNoVariables();
+                .variables()
+                .containsOnly(entry("needClear", true));
         assertThat(task(key, "task_initialInterview")).isAssignedTo(CASEWORKER);
         assertThat(found("select state || version from koto.assessment where case_number = :key", key))
                 .isEqualTo("OPEN0");

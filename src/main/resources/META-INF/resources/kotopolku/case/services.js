@@ -68,6 +68,7 @@ function service(caseNumber, view, one, host) {
       ['Ilmoittaja', reporter(one)],
       ...(one.reportBy ? [['Seuraava ilmoitus viimeistään', day(one.reportBy)]] : [])
     ]),
+    one.reportWhy ? el('p', { class: 'why', lang: 'fi' }, one.reportWhy) : null,
     table(
       `Ilmoitukset palvelusta ${one.line}`,
       ['Nro', 'Ilmoitus', 'Lisätieto', 'Ilmoitettu'],
