@@ -205,6 +205,7 @@ class OneEffect {
         }
     }
 
+    /** Carries a checked failure past the transaction, which it rolls back; outside it is thrown on as what it was. */
     private static class Failed extends RuntimeException {
         Failed(Exception cause) {
             super(cause);
