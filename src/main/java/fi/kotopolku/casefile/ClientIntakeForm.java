@@ -138,7 +138,8 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
         checkDates(answer, today, problems);
         checkLanguages(answer, problems);
         checkWindow(answer, today, problems);
-        problems.when(answer.wayIn() == WayIn.HAND_OVER, "wayIn", "Valitse, miten asia tuli vireille.");
+        problems.when(
+                answer.wayIn() != null && !answer.wayIn().chosen(), "wayIn", "Valitse, miten asia tuli vireille.");
         problems.refuseAny();
         return code;
     }

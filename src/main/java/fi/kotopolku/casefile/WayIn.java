@@ -7,7 +7,9 @@ public enum WayIn {
     CONTACT_SECTION_9("Toisen tahon yhteydenotto (9 §)", "Kontakt av någon annan (9 §)"),
     MUNICIPAL_PLACEMENT("Kuntaan osoittaminen", "Anvisande till kommun"),
     /** Handed over by another municipality; chosen by nobody on a form. */
-    HAND_OVER("Siirto toisesta kunnasta", "Överföring från en annan kommun");
+    HAND_OVER("Siirto toisesta kunnasta", "Överföring från en annan kommun"),
+    /** Brought over from an old client system that did not say; chosen by nobody on a form. */
+    OLD_SYSTEM("Tuotu vanhasta järjestelmästä", "Hämtad ur ett äldre system");
 
     private final String nameFi;
     private final String nameSv;
@@ -23,6 +25,11 @@ public enum WayIn {
 
     public String nameSv() {
         return nameSv;
+    }
+
+    /** A person says it when registering a client; the others are what has happened to the case. */
+    public boolean chosen() {
+        return this != HAND_OVER && this != OLD_SYSTEM;
     }
 
     /** The municipality began by itself, because the client belongs to those whom it has to assess (§ 14). */

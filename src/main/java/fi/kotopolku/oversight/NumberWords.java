@@ -20,7 +20,8 @@ final class NumberWords {
             "OWN_REQUEST", "Oma pyyntö",
             "CONTACT_SECTION_9", "Yhteydenotto (9 §)",
             "MUNICIPAL_PLACEMENT", "Kuntaan osoittaminen",
-            "HAND_OVER", "Siirtyi muualta");
+            "HAND_OVER", "Siirtyi muualta",
+            "OLD_SYSTEM", "Tuotiin vanhasta järjestelmästä");
 
     static final Map<String, String> HOUSEHOLDS = ordered(
             "ONE", "Yksi asiakas",
