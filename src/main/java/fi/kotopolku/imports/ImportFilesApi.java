@@ -3,7 +3,6 @@ package fi.kotopolku.imports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import fi.kotopolku.access.AccessRefused;
-import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.identity.SignedIn;
 import fi.kotopolku.imports.Columns.Chosen;
 import fi.kotopolku.imports.ImportFiles.Mapping;
@@ -184,14 +183,6 @@ class ImportFilesApi {
         if (refused.line() > 0) {
             problem.setProperty("line", refused.line());
         }
-        return problem;
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(FormRefused refused) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refused.getMessage());
-        problem.setProperty("code", "invalid");
-        problem.setProperty("fields", refused.problems());
         return problem;
     }
 
