@@ -248,6 +248,8 @@ class AdoptionStore {
                 row.getObject("starts_on", LocalDate.class),
                 State.valueOf(row.getString("state")),
                 row.getString("opened_by"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getString("old_data") != null,
                 row.getInt("version"));
     }
 
