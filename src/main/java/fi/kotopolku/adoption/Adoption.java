@@ -8,6 +8,7 @@ import java.time.LocalDate;
  *
  * @param number its own, {@code 249-KA-2026-0001}
  * @param startsOn the first day of use that the municipality has chosen
+ * @param oldDataDecided the municipality has said whether it brings clients from an old system
  */
 record Adoption(
         String number,
@@ -16,6 +17,8 @@ record Adoption(
         LocalDate startsOn,
         State state,
         String openedBy,
+        Instant openedAt,
+        boolean oldDataDecided,
         int version) {
 
     boolean preparing() {

@@ -32,6 +32,11 @@ class AdoptionDays {
         return rules.noticeBefore(requirement.rule(), adoption.startsOn());
     }
 
+    /** The last day on which it is decided, as planned, whether clients are brought from an old system, and why. */
+    Deadline oldData(Adoption adoption) {
+        return rules.noticeBefore("ADOPTION_OLD_DATA", adoption.startsOn());
+    }
+
     /**
      * The last day that a municipality can choose for its start: the first one on which it must use the system, and for
      * whoever is late some months from today (our own choice).

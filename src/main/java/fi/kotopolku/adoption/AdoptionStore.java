@@ -147,6 +147,21 @@ class AdoptionStore {
                 .update();
     }
 
+    /** @param system where the clients come from; null when there is nothing to bring */
+    void decideOldData(String number, OldSystem system, String by) {
+        jdbc.sql("""
+                update koto.adoption
+                set old_data = :decided, old_system = :system, old_data_by = :by, old_data_at = :now, version = version + 1
+                where number = :number
+                """)
+                .param("decided", system == null ? "NOTHING" : "BRING")
+                .param("system", system == null ? null : system.name())
+                .param("by", by)
+                .param("now", now())
+                .param("number", number)
+                .update();
+    }
+
     void postpone(String number, LocalDate startsOn) {
         jdbc.sql("update koto.adoption set starts_on = :startsOn, version = version + 1 where number = :number")
                 .param("startsOn", startsOn)
@@ -233,6 +248,8 @@ class AdoptionStore {
                 row.getObject("starts_on", LocalDate.class),
                 State.valueOf(row.getString("state")),
                 row.getString("opened_by"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getString("old_data") != null,
                 row.getInt("version"));
     }
 
@@ -246,6 +263,7 @@ class AdoptionStore {
         WITHDRAWN,
         REMINDED,
         ESCALATED,
-        BEGUN
+        BEGUN,
+        OLD_DATA_DECIDED
     }
 }

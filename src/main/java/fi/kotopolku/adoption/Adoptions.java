@@ -78,6 +78,12 @@ public class Adoptions {
                 days.target(known(number), Requirement.valueOf(requirement)).at());
     }
 
+    /** When it should be decided whether clients are brought from an old system, as {@link #dueBy}. */
+    @Transactional(readOnly = true)
+    public Date oldDataBy(String number) {
+        return Date.from(days.oldData(known(number)).at());
+    }
+
     /**
      * What comes next, after making tasks again of the requirements whose waiver has ended.
      *

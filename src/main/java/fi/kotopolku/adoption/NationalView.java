@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,7 +77,7 @@ class NationalView {
             boolean verified) {}
 
     /**
-     * What a municipality waits for.
+     * What a municipality waits for: a requirement, or to decide whether it brings clients from an old system.
      *
      * @param waivedUntil the last day of KEHA's waiver; null when it is simply open
      */
@@ -137,10 +138,24 @@ class NationalView {
     }
 
     private List<Waits> waits(Adoption adoption, LocalDate today) {
-        return store.steps(adoption.number()).stream()
+        Stream<Waits> requirements = store.steps(adoption.number()).stream()
                 .filter(step -> step.progress() != Progress.MET)
-                .map(step -> waits(adoption, step, today))
+                .map(step -> waits(adoption, step, today));
+        boolean undecided = adoption.preparing() && !adoption.oldDataDecided();
+        return Stream.concat(requirements, undecided ? Stream.of(oldData(adoption, today)) : Stream.empty())
                 .toList();
+    }
+
+    private Waits oldData(Adoption adoption, LocalDate today) {
+        Deadline target = days.oldData(adoption);
+        return new Waits(
+                "OLD_DATA",
+                "Päätös vanhan aineiston tuonnista",
+                adoption.openedAt(),
+                target.due(),
+                target.due().isBefore(today),
+                null,
+                target.explanationFi());
     }
 
     private Waits waits(Adoption adoption, Step step, LocalDate today) {

@@ -79,7 +79,10 @@ class RequirementDesk {
 
     /** "Tavoite 20.11.2026: …", for the reader of the form. */
     String targetFi(Adoption adoption, Requirement requirement) {
-        Deadline target = days.target(adoption, requirement);
+        return targetFi(days.target(adoption, requirement));
+    }
+
+    static String targetFi(Deadline target) {
         return "Tavoite %s. %s".formatted(AdoptionDays.fi(target.due()), target.explanationFi());
     }
 

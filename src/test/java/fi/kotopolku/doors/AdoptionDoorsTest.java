@@ -65,7 +65,7 @@ class AdoptionDoorsTest extends DoorsTest {
         assertThat(seen.status()).isEqualTo(200);
         assertThat(seen.body())
                 .contains("\"code\":\"249\"", "\"code\":\"091\"", "\"stageFi\":\"Käytössä\"", "Ei ilmoitusta", number)
-                .contains("\"requirement\":\"READINESS\"")
+                .contains("\"requirement\":\"READINESS\"", "\"requirement\":\"OLD_DATA\"")
                 .doesNotContain(client, "main.testila", "Honkajoki", "\"code\":\"000\"");
         assertThat(listedAudit("ADOPTIONS_VIEWED")).isPositive();
     }

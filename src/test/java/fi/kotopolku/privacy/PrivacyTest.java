@@ -527,6 +527,7 @@ class PrivacyTest {
             papers = SampleAnswers.with(papers, paper + "On", day, paper + "By", "deputy.291");
         }
         marked("main.291", key, "task_confirmReadiness", papers);
+        marked("main.291", key, "task_decideOldData", Map.of("oldData", "NOTHING", "sourceSystem", "OTHER"));
         marked("main.291", key, "task_proveSignIn", Map.of("signedInHere", true));
         assertThat(casework.isRunning(key)).isFalse();
     }

@@ -40,6 +40,7 @@ class MunicipalityAdoptionTest extends AdoptionWalk {
         assertThat(openTasks(key))
                 .containsExactly(
                         "task_confirmReadiness",
+                        "task_decideOldData",
                         "task_enterIssuer",
                         "task_nameOfficer",
                         "task_nameWorker",
@@ -103,12 +104,53 @@ class MunicipalityAdoptionTest extends AdoptionWalk {
         assertThat(adoption).hasPassed("message_adoptionPostponed", "message_startMoved", "service_tellPostponed");
         assertThat(openTasks(key))
                 .containsExactly(
-                        "task_confirmReadiness", "task_enterIssuer", "task_nameOfficer", "task_recordDecision");
+                        "task_confirmReadiness",
+                        "task_decideOldData",
+                        "task_enterIssuer",
+                        "task_nameOfficer",
+                        "task_recordDecision");
+        assertThat(task(key, "task_decideOldData").getDueDate().toInstant())
+                .isEqualTo(startOf(START.plusDays(30 - 27)));
         assertThat(task(key, "task_recordDecision").getDueDate().toInstant())
                 .isEqualTo(startOf(START.plusDays(30 - 41)));
         assertThat(told(KEHA, key)).containsExactly("ADOPTION_POSTPONED");
         assertThat(listed("select reason from koto.adoption_event where adoption = :key and kind = 'POSTPONED'", key))
                 .containsExactly("Tunnistuspalvelu uusitaan ensin.");
+    }
+
+    @Test
+    void whetherOldDataIsBroughtIsDecidedByTheMainUserAndOnlyWhenReady() {
+        town("216", "Kannonkoski");
+        String main = townPerson("216");
+        String deputy = townPerson("216");
+        String key = adopts("216", main);
+        assertThat(task(key, "task_decideOldData").getDueDate().toInstant()).isEqualTo(startOf(START.minusDays(27)));
+        Map<String, Object> bring = Map.of("oldData", "BRING", "sourceSystem", "TYPPI");
+
+        refused(400, () -> answer(main, key, "task_decideOldData", Map.of()), "Valitse, tuodaanko");
+        refused(
+                400,
+                () -> answer(main, key, "task_decideOldData", Map.of("oldData", "NOTHING")),
+                "miksi tuotavaa ei ole");
+        refused(400, () -> answer(main, key, "task_decideOldData", Map.of("oldData", "BRING")), "mistä järjestelmästä");
+        refused(400, () -> answer(main, key, "task_decideOldData", bring), "Vahvista ensin valmius");
+        assertThat(listed("select old_data from koto.adoption where number = :key", key))
+                .containsOnlyNulls();
+
+        answer(main, key, "task_confirmReadiness", documents(deputy));
+        answer(main, key, "task_decideOldData", bring);
+
+        assertThat(running(key, "municipality-adoption")).hasPassed("end_oldDataDecided");
+        assertThat(listed(
+                        "select old_data || ' ' || old_system || ' ' || old_data_by from koto.adoption"
+                                + " where number = :key",
+                        key))
+                .containsExactly("BRING TYPPI " + main);
+        assertThat(listed(
+                        "select by_person from koto.adoption_event where adoption = :key and kind ="
+                                + " 'OLD_DATA_DECIDED'",
+                        key))
+                .containsExactly(main);
     }
 
     @Test
@@ -146,6 +188,7 @@ class MunicipalityAdoptionTest extends AdoptionWalk {
         String key = begin(KEHA, "municipality-adoption", notice("172", main, today));
         ProcessInstance adoption = running(key, "municipality-adoption");
         answer(KEHA, key, "task_recordDecision", waiver(today.plusDays(10)));
+        answer(main, key, "task_decideOldData", Map.of("oldData", "NOTHING", "nothingReason", "Ei asiakkaita."));
         assertThat(adoptedOn("172")).isNull();
         meetsEverythingElse(key, main, deputy);
         assertThat(adoptedOn("172")).isEqualTo(today.toString());

@@ -80,6 +80,7 @@ class StatutoryRulesTest {
             ADOPTION_ACCESS_OFFICER,  2025-01-01, NOTICE,   P14D,       -,       OWN
             ADOPTION_ELIGIBLE_PERSON, 2025-01-01, NOTICE,   P14D,       -,       OWN
             ADOPTION_READINESS,       2025-01-01, NOTICE,   P14D,       -,       OWN
+            ADOPTION_OLD_DATA,        2025-01-01, NOTICE,   P28D,       -,       OWN
             ADOPTION_REMINDER,        2025-01-01, NOTICE,   P28D,       -,       OWN
             ADOPTION_ESCALATION,      2025-01-01, NOTICE,   P7D,        -,       OWN
             SERVICE_REPORT_INTERVAL,  2025-01-01, DEADLINE, P1M,        -,       OWN

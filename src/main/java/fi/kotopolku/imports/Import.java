@@ -1,0 +1,37 @@
+package fi.kotopolku.imports;
+
+import java.time.Instant;
+
+/**
+ * One bringing over of an old system's data.
+ *
+ * @param number its own, {@code 249-TI-2026-0001}
+ * @param filesVersion one more with each file that is put, taken away or mapped anew
+ * @param triedVersion which files the last trial was of; null before the first
+ * @param orderedBy whose order it is, under the right {@code rightNumber}; null before it
+ */
+record Import(
+        String number,
+        String municipality,
+        SourceSystem sourceSystem,
+        ImportState state,
+        String openedBy,
+        Instant openedAt,
+        int filesVersion,
+        Integer triedVersion,
+        Instant triedAt,
+        String orderedBy,
+        String rightNumber,
+        Instant broughtAt,
+        Instant signedOffAt,
+        int version) {
+
+    boolean preparing() {
+        return state == ImportState.PREPARING;
+    }
+
+    /** What the last trial found holds for the files as they are now. */
+    boolean trialUpToDate() {
+        return triedVersion != null && triedVersion == filesVersion;
+    }
+}
