@@ -131,6 +131,21 @@ class DataImportTest extends AdoptionWalk {
     }
 
     @Test
+    void theDatabaseKeepsTheGateWhateverTheProcessThinks() {
+        String main = begunTown("633", "Pylkönmäki");
+        String key = ordered(main, 3);
+        jdbc.sql("update koto.municipality set adopted_on = current_date + 1 where code = '633'")
+                .update();
+        runJobs(key);
+        assertThat(importState(key)).isEqualTo("PREPARING");
+        assertThat(cases(key)).isEmpty();
+        begins("633");
+        answer(main, key, "task_prepareImport", BRING);
+        runJobs(key);
+        assertThat(cases(key)).hasSize(3);
+    }
+
+    @Test
     void eachCaseGoesOnAtItsStageAndByItsOwnClocks() {
         String main = begunTown("312", "Kyyjärvi");
         String key = brought(main, 20);
