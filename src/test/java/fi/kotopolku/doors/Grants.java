@@ -4,11 +4,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rights and people that a test needs besides the demo's, written straight to the tables and ended when it is done. */
-final class Grants {
+public final class Grants {
 
     private final JdbcClient jdbc;
 
-    Grants(JdbcClient jdbc) {
+    public Grants(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -51,7 +51,7 @@ final class Grants {
      *
      * @param account an account whose person has no rights and is needed by no other test
      */
-    void lendAccount(String account, String personId, String givenName, String familyName, String employer) {
+    public void lendAccount(String account, String personId, String givenName, String familyName, String employer) {
         jdbc.sql("update koto.person set subject = 'lent:' || id where id = :account")
                 .param("account", account)
                 .update();
@@ -67,7 +67,7 @@ final class Grants {
                 .update();
     }
 
-    void takeAccountBack(String account, String personId) {
+    public void takeAccountBack(String account, String personId) {
         jdbc.sql("update koto.person set subject = 'gone:' || id, employed = false where id = :id")
                 .param("id", personId)
                 .update();
