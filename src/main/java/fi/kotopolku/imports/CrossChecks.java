@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What rows say together, and together with the clients who are here already; each asked by one statement over the
  * whole. A row is held against what it refers to also when that has a fault of its own, which is not told twice.
  */
 @Component
-class CrossChecks {
+class CrossChecks implements Recheck {
 
     private static final String REPEATED = """
             select line from (
@@ -88,10 +90,18 @@ class CrossChecks {
     /** @param clientRef where in a row the client's reference stands, from one; kinds that have no such column are left out */
     record Places(Map<FileKind, Integer> clientRef) {}
 
+    private final ImportStore imports;
     private final JdbcClient jdbc;
 
-    CrossChecks(JdbcClient jdbc) {
+    CrossChecks(ImportStore imports, JdbcClient jdbc) {
+        this.imports = imports;
         this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void check(String importNumber) {
+        imports.find(importNumber).ifPresent(this::againstClients);
     }
 
     /** @param today the day in Finland */

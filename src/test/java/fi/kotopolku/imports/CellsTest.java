@@ -93,10 +93,20 @@ class CellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "=cmd|' /C calc'!A0", "=1+1", "@SUM(A1)", "+cmd", "-2+3+cmd|' /C calc'!A0", " =A1", "\t@x", "-", "+", "- asia",
-        "=HYPERLINK(\"http://paha.invalid\")"
-    })
+    @ValueSource(
+            strings = {
+                "=cmd|' /C calc'!A0",
+                "=1+1",
+                "@SUM(A1)",
+                "+cmd",
+                "-2+3+cmd|' /C calc'!A0",
+                " =A1",
+                "\t@x",
+                "-",
+                "+",
+                "- asia",
+                "=HYPERLINK(\"http://paha.invalid\")"
+            })
     void formulasAreNamed(String written) {
         assertThat(client("street_address", written)).isEqualTo(new Wrong(Fault.FORMULA));
         assertThat(client("family_name", written)).isEqualTo(new Wrong(Fault.FORMULA));
@@ -127,12 +137,7 @@ class CellsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "family_name, 200, 201",
-        "unit, 200, 201",
-        "client_ref, 100, 101",
-        "needs, 4000, 4001"
-    })
+    @CsvSource({"family_name, 200, 201", "unit, 200, 201", "client_ref, 100, 101", "needs, 4000, 4001"})
     void textsHaveABound(String field, int fits, int tooLong) {
         assertThat(client(field, "a".repeat(fits))).isInstanceOf(Value.class);
         assertThat(client(field, "a".repeat(tooLong))).isEqualTo(new Wrong(Fault.TOO_LONG));
@@ -174,18 +179,38 @@ class CellsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "native_language, arabia, ar", "native_language, ARA, ar", "native_language, Arabic, ar",
-        "native_language, arabiska, ar", "native_language, dari, prs", "native_language, persia, fa",
-        "native_language, ukraina, uk", "citizenship, SYR, SY", "citizenship, Syyria, SY", "citizenship, ukraina, UA",
-        "citizenship, Afganistan, AF", "citizenship, kansalaisuudeton, XXA", "permit_kind, QUOTA_REFUGEE, QUOTA_REFUGEE",
-        "permit_kind, kiintiöpakolainen, QUOTA_REFUGEE", "permit_kind, KIINTIOPAKOLAINEN, QUOTA_REFUGEE"
+        "native_language, arabia, ar",
+        "native_language, ARA, ar",
+        "native_language, Arabic, ar",
+        "native_language, arabiska, ar",
+        "native_language, dari, prs",
+        "native_language, persia, fa",
+        "native_language, ukraina, uk",
+        "citizenship, SYR, SY",
+        "citizenship, Syyria, SY",
+        "citizenship, ukraina, UA",
+        "citizenship, Afganistan, AF",
+        "citizenship, kansalaisuudeton, XXA",
+        "permit_kind, QUOTA_REFUGEE, QUOTA_REFUGEE",
+        "permit_kind, kiintiöpakolainen, QUOTA_REFUGEE",
+        "permit_kind, KIINTIOPAKOLAINEN, QUOTA_REFUGEE"
     })
     void codesAreKnownByTheirUsualWords(String field, String written, String code) {
         assertThat(client(field, written)).isEqualTo(new Value(code));
     }
 
     @ParameterizedTest
-    @CsvSource({"K, true", "kyllä, true", "Kyllä, true", "1, true", "x, true", "E, false", "ei, false", "EI, false", "0, false"})
+    @CsvSource({
+        "K, true",
+        "kyllä, true",
+        "Kyllä, true",
+        "1, true",
+        "x, true",
+        "E, false",
+        "ei, false",
+        "EI, false",
+        "0, false"
+    })
     void yesAndNo(String written, boolean truth) {
         assertThat(client("non_disclosure", written)).isEqualTo(new Value(truth));
     }

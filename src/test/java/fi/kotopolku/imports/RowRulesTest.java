@@ -135,7 +135,8 @@ class RowRulesTest {
 
     @Test
     void aPlanInForceIsOneThatTheClientAgreedTo() {
-        assertThat(found(FileKind.PLANS, plan(TODAY.minusMonths(2), TODAY.plusMonths(6)))).isEmpty();
+        assertThat(found(FileKind.PLANS, plan(TODAY.minusMonths(2), TODAY.plusMonths(6))))
+                .isEmpty();
         assertThat(found(FileKind.PLANS, plan(TODAY.minusMonths(9), TODAY.minusDays(1))))
                 .containsExactly("valid_until PLAN_PAST");
         assertThat(found(FileKind.PLANS, with(plan(TODAY.minusMonths(2), TODAY.plusMonths(6)), "agreed", false)))
