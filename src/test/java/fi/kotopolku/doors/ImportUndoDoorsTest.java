@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Where an import stands and taking it back are for its municipality's main user; for everybody else there is nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ImportDoorsTest extends DoorsTest {
+class ImportUndoDoorsTest extends DoorsTest {
 
     private static final String MAIN = "main.tuontila";
     private static final String LENDER = "teacher.partner";
