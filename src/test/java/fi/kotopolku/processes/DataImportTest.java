@@ -51,15 +51,15 @@ class DataImportTest extends AdoptionWalk {
     @Test
     void anImportOrderedBeforeTheMunicipalityBeginsWaitsForItsDay() {
         standOn(TODAY);
-        town("226", "Karstula");
-        String main = townPerson("226");
-        String adoption = adopts("226", main);
+        town("889", "Utajärvi");
+        String main = townPerson("889");
+        String adoption = adopts("889", main);
         refused(403, () -> begin(main, "data-import", Map.of("sourceSystem", "TYPPI")), "valmis rekisterinpitäjänä");
-        answer(main, adoption, "task_confirmReadiness", documents(townPerson("226")));
+        answer(main, adoption, "task_confirmReadiness", documents(townPerson("889")));
         answer(main, adoption, "task_decideOldData", Map.of("oldData", "BRING", "sourceSystem", "TYPPI"));
-        String key = found("select number from koto.data_import where municipality = :key", "226");
+        String key = found("select number from koto.data_import where municipality = :key", "889");
         begun.add(key);
-        assertThat(running(key, "data-import").getTenantId()).isEqualTo("226");
+        assertThat(running(key, "data-import").getTenantId()).isEqualTo("889");
 
         StagedClients.stage(jdbc, key, 3, null);
         answer(main, key, "task_prepareImport", BRING);
@@ -71,7 +71,7 @@ class DataImportTest extends AdoptionWalk {
         assertThat(running(key, "data-import")).isWaitingAt("timer_municipalityBegins");
         assertThat(cases(key)).isEmpty();
 
-        begins("226");
+        begins("889");
         fire(key, "timer_municipalityBegins");
         runJobs(key);
         assertThat(cases(key)).hasSize(3);
@@ -249,6 +249,46 @@ class DataImportTest extends AdoptionWalk {
         answer(other, late, "task_signOffImport", takeBack);
         runJobs(late);
         assertThat(importState(late)).isEqualTo("TAKEN_BACK");
+    }
+
+    @Test
+    void aClientWhoWasHereBeforeKeepsTheirRowAndStaysAndAnOrderOfNonDisclosureIsSet() {
+        String main = begunTown("962", "Tuttula");
+        jdbc.sql("""
+                insert into koto.client (municipality, family_name, given_names, birth_date, identity_code, citizenship,
+                    native_language, contact_language, interpreter_needed, permit_kind, first_permit_on, registered_at,
+                    registered_by, street_address)
+                values ('962', 'Tuttu', 'Testi', '1990-01-01', '010190-998V', 'SY', 'ar', 'fi', false, 'WORK',
+                    '2025-01-01', now(), :main, 'Uusi osoite 1')
+                """).param("main", main).update();
+        String key = begin(main, "data-import", Map.of("sourceSystem", "TYPPI"));
+        StagedClients.stage(jdbc, key, 10, null);
+        jdbc.sql("""
+                update koto.import_row set content = content || '{"identity_code": "010190-998V", "non_disclosure": true,
+                    "street_address": "Vanha osoite 2"}'
+                where import = :key and kind = 'CLIENTS' and client_ref = 'A10'
+                """).param("key", key).update();
+        answer(main, key, "task_prepareImport", BRING);
+        runJobs(key);
+
+        assertThat(cases(key)).hasSize(10);
+        assertThat(known()).containsExactly("Tuttu Uusi osoite 1 true");
+        assertThat(found("select count(*)::text from koto.client where municipality = :key", "962"))
+                .isEqualTo("10");
+        takeBack(main, key, "Väärä tiedosto.");
+        assertThat(known()).containsExactly("Tuttu Uusi osoite 1 true");
+        assertThat(found("select count(*)::text from koto.client where municipality = :key", "962"))
+                .isEqualTo("1");
+        assertThat(listed("select client_id::text from koto.household where municipality = :key", "962"))
+                .isEmpty();
+        runJobs(key);
+    }
+
+    private List<String> known() {
+        return listed(
+                "select family_name || ' ' || street_address || ' ' || non_disclosure from koto.client"
+                        + " where identity_code = :key and municipality = '962'",
+                "010190-998V");
     }
 
     @Test
