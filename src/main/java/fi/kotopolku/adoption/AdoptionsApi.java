@@ -3,7 +3,6 @@ package fi.kotopolku.adoption;
 import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.adoption.NationalView.Line;
 import fi.kotopolku.adoption.NationalView.Waits;
-import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.identity.SignedIn;
 import fi.kotopolku.oversight.Csv;
 import fi.kotopolku.oversight.Csv.Column;
@@ -11,9 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -83,15 +80,6 @@ class AdoptionsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable("number") String number, @RequestBody Withdrawal withdrawal) {
         changes.withdraw(me(), number, withdrawal.reason());
-    }
-
-    /** What cannot be changed so, with the fields and what to do; never what was sent. */
-    @ExceptionHandler
-    ProblemDetail refused(FormRefused refused) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refused.getMessage());
-        problem.setProperty("code", "invalid");
-        problem.setProperty("fields", refused.problems());
-        return problem;
     }
 
     private static String waits(Line line) {

@@ -1,7 +1,6 @@
 package fi.kotopolku.assessment;
 
 import fi.kotopolku.access.AccessRefused;
-import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.identity.SignedIn;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -85,14 +84,6 @@ class AssessmentApi {
                 ProblemDetail.forStatusAndDetail(status, refused.code().detailFi());
         problem.setProperty("code", refused.code().name());
         return ResponseEntity.status(status).body(problem);
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(FormRefused refused) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refused.getMessage());
-        problem.setProperty("code", "invalid");
-        problem.setProperty("errors", refused.problems());
-        return problem;
     }
 
     private String me() {

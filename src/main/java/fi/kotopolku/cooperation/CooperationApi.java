@@ -1,14 +1,9 @@
 package fi.kotopolku.cooperation;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import fi.kotopolku.access.AccessRefused;
-import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.identity.SignedIn;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,33 +56,6 @@ class CooperationApi {
     @ResponseStatus(HttpStatus.CREATED)
     Made ask(@PathVariable("number") String number, @RequestBody Requests.NewRequest request) {
         return new Made(requests.ask(person(), number, request));
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(FormRefused refused) {
-        ProblemDetail problem = problem("invalid", refused.getMessage());
-        problem.setProperty("errors", refused.problems());
-        return problem;
-    }
-
-    @ExceptionHandler
-    ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
-        String field = unreadable.getCause() instanceof JsonMappingException mapping
-                        && !mapping.getPath().isEmpty()
-                ? mapping.getPath().get(0).getFieldName()
-                : null;
-        return problem(
-                "unreadable",
-                field == null
-                        ? "Lähetä JSON-olio."
-                        : "Kentän " + field
-                                + " arvoa ei voitu lukea. Anna päivä muodossa 2026-01-31 ja vaihtoehto luettelosta.");
-    }
-
-    private static ProblemDetail problem(String code, String detailFi) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detailFi);
-        problem.setProperty("code", code);
-        return problem;
     }
 
     private String person() {

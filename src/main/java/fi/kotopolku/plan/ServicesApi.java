@@ -1,13 +1,11 @@
 package fi.kotopolku.plan;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.identity.SignedIn;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,21 +77,6 @@ class ServicesApi {
                 refused.getMessage());
         problem.setProperty("errors", refused.problems());
         return problem;
-    }
-
-    @ExceptionHandler
-    ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
-        String field = unreadable.getCause() instanceof JsonMappingException mapping
-                        && !mapping.getPath().isEmpty()
-                ? mapping.getPath().get(0).getFieldName()
-                : null;
-        return problem(
-                HttpStatus.BAD_REQUEST,
-                "unreadable",
-                field == null
-                        ? "Lähetä JSON-olio, esimerkiksi {\"kind\": \"STARTED\", \"on\": \"2026-01-31\"}."
-                        : "Kentän " + field
-                                + " arvoa ei voitu lukea. Anna päivä muodossa 2026-01-31, luku kokonaislukuna ja vaihtoehto luettelosta.");
     }
 
     private static ProblemDetail problem(HttpStatus status, String code, String detailFi) {

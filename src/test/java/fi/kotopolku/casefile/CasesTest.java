@@ -15,6 +15,7 @@ import fi.kotopolku.assessment.Assessments;
 import fi.kotopolku.form.FormBinding;
 import fi.kotopolku.form.FormContext;
 import fi.kotopolku.form.FormRefused;
+import fi.kotopolku.problem.RefusedForms;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -39,7 +40,7 @@ class CasesTest {
         bed = new CaseTestbed("cases");
         cases = bed.bean(Cases.class);
         api = MockMvcBuilders.standaloneSetup(bed.bean(CasesApi.class))
-                .setControllerAdvice(bed.bean("accessProblems"), new CaseFileProblems())
+                .setControllerAdvice(bed.bean("accessProblems"), new RefusedForms())
                 .build();
     }
 

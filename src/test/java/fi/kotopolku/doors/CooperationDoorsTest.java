@@ -120,7 +120,7 @@ class CooperationDoorsTest extends DoorsTest {
     @Test
     void whatCannotBeTakenNamesItsFieldAndRepeatsNothing() {
         Visitor caseworker = visit(CASEWORKER);
-        refused(post(caseworker, "/messages", "{\"category\":\"Kielletty\"}"), "unreadable", "category");
+        refused(post(caseworker, "/messages", "{\"category\":\"Kielletty\"}"), "request-refused", "category");
         refused(post(caseworker, "/messages", "{}"), "invalid", "tietoryhmää");
         refused(
                 post(
@@ -135,7 +135,7 @@ class CooperationDoorsTest extends DoorsTest {
                                 "Kielletty".repeat(1200))),
                 "invalid",
                 "4000");
-        refused(post(caseworker, "/requests", "{\"dueOn\":\"Kielletty\"}"), "unreadable", "dueOn");
+        refused(post(caseworker, "/requests", "{\"dueOn\":\"Kielletty\"}"), "request-refused", "dueOn");
         refused(post(caseworker, "/requests", Map.of("personId", TEACHER)), "invalid", "Anna päivä");
         assertThat(view(caseworker).path("requests")).isEmpty();
     }

@@ -170,10 +170,10 @@ class ServicesDoorsTest extends DoorsTest {
     @Test
     void whatCannotBeTakenNamesItsFieldAndRepeatsNothing() {
         Visitor teacher = visit(TEACHER);
-        refused(report(teacher, "P1", "{\"kind\":\"Kielletty\"}"), 400, "unreadable", "kind");
-        refused(report(teacher, "P1", "{\"kind\":\"STARTED\",\"on\":\"Kielletty\"}"), 400, "unreadable", "on");
-        refused(report(teacher, "P1", "{\"planned\":\"Kielletty\"}"), 400, "unreadable", "planned");
-        refused(report(teacher, "P1", "Kielletty"), 400, "unreadable", "JSON");
+        refused(report(teacher, "P1", "{\"kind\":\"Kielletty\"}"), 400, "request-refused", "kind");
+        refused(report(teacher, "P1", "{\"kind\":\"STARTED\",\"on\":\"Kielletty\"}"), 400, "request-refused", "on");
+        refused(report(teacher, "P1", "{\"planned\":\"Kielletty\"}"), 400, "request-refused", "planned");
+        refused(report(teacher, "P1", "Kielletty"), 400, "request-refused", "JSON");
         refused(report(teacher, "P1", Map.of("kind", "STARTED")), 400, "invalid", "Anna päivä");
         refused(
                 report(
