@@ -25,7 +25,7 @@ export async function showImports() {
       'Tuonnit',
       ['Tuonti', 'Mistä järjestelmästä', 'Vaihe', 'Avattu'],
       imports.map((one) => [el('a', { href: `#tuonti/${part(one.number)}` }, one.number), one.sourceSystemFi, one.stateFi, day(one.openedAt)]),
-      'Tuonteja ei ole. Tuonnin voi aloittaa Tehtävät-sivulla: Aloita prosessi, Tietojen tuonti.'
+      'Tuonteja ei ole. Tuonnin voi aloittaa Tehtävät-sivulla: Aloita prosessi, Aineiston tuonti vanhasta järjestelmästä.'
     ),
     await layouts()
   );

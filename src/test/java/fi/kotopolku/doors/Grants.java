@@ -4,20 +4,20 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rights and people that a test needs besides the demo's, written straight to the tables and ended when it is done. */
-final class Grants {
+public final class Grants {
 
     private final JdbcClient jdbc;
 
-    Grants(JdbcClient jdbc) {
+    public Grants(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** @return the number of an hour's right for the whole municipality */
-    String give(String personId, String municipality, String role, String... content) {
+    public String give(String personId, String municipality, String role, String... content) {
         return give(personId, municipality, role, List.of("READ", "WRITE"), List.of(content));
     }
 
-    String give(String personId, String municipality, String role, List<String> powers, List<String> content) {
+    public String give(String personId, String municipality, String role, List<String> powers, List<String> content) {
         return jdbc.sql("""
                 insert into koto.access_right
                     (number, person_id, employer, municipality, ground, role, content, extent, powers, valid_from,
@@ -51,7 +51,7 @@ final class Grants {
      *
      * @param account an account whose person has no rights and is needed by no other test
      */
-    void lendAccount(String account, String personId, String givenName, String familyName, String employer) {
+    public void lendAccount(String account, String personId, String givenName, String familyName, String employer) {
         jdbc.sql("update koto.person set subject = 'lent:' || id where id = :account")
                 .param("account", account)
                 .update();
@@ -67,7 +67,7 @@ final class Grants {
                 .update();
     }
 
-    void takeAccountBack(String account, String personId) {
+    public void takeAccountBack(String account, String personId) {
         jdbc.sql("update koto.person set subject = 'gone:' || id, employed = false where id = :id")
                 .param("id", personId)
                 .update();

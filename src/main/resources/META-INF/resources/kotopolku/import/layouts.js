@@ -19,7 +19,7 @@ export async function layouts() {
 }
 
 function layout(kind) {
-  const name = `${kind.fileName}.csv`;
+  const name = kind.fileName;
   return el(
     'details',
     {},

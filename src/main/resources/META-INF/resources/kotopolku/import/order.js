@@ -16,9 +16,9 @@ function content(now) {
 }
 
 function words(now) {
-  if (now.mayOrder) return 'Koetuonnissa ei ole virheitä. Tilaa tuonti tehtävälistan tehtävässä Valmistele tuonti.';
+  if (now.mayOrder) return 'Koetuonnissa ei ole virheitä. Tilaa tuonti tehtävälistan tehtävässä Valmistele tuonti ja tilaa se.';
   if (!now.triedAt) return 'Tuonnin voi tilata, kun koetuonti on tehty ja siinä ei ole virheitä.';
   return now.trialUpToDate
-    ? 'Tuontia ei voi vielä tilata: korjaa ensin koetuonnin virheet. Tuonnista voi luopua tehtävälistan tehtävässä Valmistele tuonti.'
-    : 'Tuontia ei voi vielä tilata: tee koetuonti uudelleen. Tuonnista voi luopua tehtävälistan tehtävässä Valmistele tuonti.';
+    ? 'Tuontia ei voi vielä tilata: korjaa ensin koetuonnin virheet. Tuonnista voi luopua tehtävälistan tehtävässä Valmistele tuonti ja tilaa se.'
+    : 'Tuontia ei voi vielä tilata: tee koetuonti uudelleen. Tuonnista voi luopua tehtävälistan tehtävässä Valmistele tuonti ja tilaa se.';
 }

@@ -3,8 +3,8 @@ import { day, el, table } from '../dom.js';
 
 const WORDS = {
   RUNNING: 'Tietoja tuodaan. Voit sulkea sivun: tuonti jatkuu itsestään.',
-  BROUGHT: 'Tiedot on tuotu. Vertaa lukuja vanhaan järjestelmään ja vahvista ne tehtävälistan tehtävässä Vahvista tuonnin luvut.',
-  SIGNED_OFF: 'Tiedot on tuotu ja luvut vahvistettu. Lähetetyt tiedostot on poistettu järjestelmästä.',
+  BROUGHT: 'Tiedot on tuotu. Vertaa lukuja vanhaan järjestelmään ja hyväksy ne tehtävälistan tehtävässä Hyväksy tuonnin lukumäärät.',
+  SIGNED_OFF: 'Tiedot on tuotu ja lukumäärät hyväksytty. Lähetetyt tiedostot on poistettu järjestelmästä.',
   TAKING_BACK: 'Tuontia perutaan. Voit sulkea sivun: peruminen jatkuu itsestään.',
   TAKEN_BACK: 'Tuonti on peruttu. Tuodut tiedot on poistettu.',
   GIVEN_UP: 'Tuonnista on luovuttu. Lähetetyt tiedostot on poistettu, eikä mitään tuotu.'
@@ -38,7 +38,7 @@ function bar(now) {
 
 function counts(now) {
   return table(
-    'Tuonnin luvut',
+    'Tuonnin lukumäärät',
     ['Tiedot', 'Rivejä tiedostossa', 'Koetuonti lupasi', 'Tuotiin'],
     now.counts.map((one) => [one.kindFi, one.read, one.promised, one.brought ?? '–']),
     ''

@@ -95,8 +95,8 @@ export function trialStep(desk) {
   }
 
   async function lines(list, kind, severity, number) {
-    const query = `?kind=${part(kind)}&severity=${part(severity)}&page=${number}`;
-    const { faults: found } = await read(`${desk.path}/report${query}`);
+    const bounds = [kind && `kind=${part(kind)}`, severity && `severity=${part(severity)}`, `page=${number}`].filter(Boolean);
+    const { faults: found } = await read(`${desk.path}/report?${bounds.join('&')}`);
     list.replaceChildren(...page(list, kind, severity, found));
   }
 

@@ -1,6 +1,6 @@
 /** Taking an import back, as long as that is possible. */
 import { write } from '../api.js';
-import { askReason, day, el } from '../dom.js';
+import { askReason, el, moment } from '../dom.js';
 
 export function undo(desk) {
   const now = desk.now();
@@ -10,7 +10,7 @@ export function undo(desk) {
     { 'aria-labelledby': 'peruminen' },
     el('h2', { id: 'peruminen' }, 'Tuonnin peruminen'),
     el('p', { class: 'intro' }, words(now)),
-    now.workedOn > 0 ? null : el('p', { class: 'buttons' }, el('button', { type: 'button', class: 'button danger', id: 'peru-tuonti', click: () => ask(desk) }, 'Peru tuonti'))
+    !possible(now) ? null : el('p', { class: 'buttons' }, el('button', { type: 'button', class: 'button danger', id: 'peru-tuonti', click: () => ask(desk) }, 'Peru tuonti'))
   );
 }
 
@@ -18,7 +18,12 @@ function words(now) {
   if (now.workedOn > 0) {
     return `Tuontia ei voi enää perua, koska tuoduista asioista ${now.workedOn} on jo käsitelty.`;
   }
-  return `Tuonnin voi perua ${day(now.undoUntil)} asti, jos yhtäkään tuotua asiaa ei ole käsitelty.`;
+  if (!possible(now)) return `Tuonnin sai perua ${moment(now.undoUntil)} asti.`;
+  return `Tuonnin voi perua ${moment(now.undoUntil)} asti, jos yhtäkään tuotua asiaa ei ole käsitelty.`;
+}
+
+function possible(now) {
+  return !now.workedOn && new Date(now.undoUntil) > new Date();
 }
 
 function ask(desk) {
