@@ -1,7 +1,7 @@
 package fi.kotopolku.imports;
 
 /** The five files of an import, in the order in which they are brought over. */
-enum FileKind {
+public enum FileKind {
     CLIENTS("Asiakkaat", "Klienter", "asiakkaat"),
     HOUSEHOLDS("Perheet", "Familjer", "perheet"),
     PLANS("Suunnitelmat", "Planer", "suunnitelmat"),

@@ -14,6 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Started by {@code ./mvnw -Pbench verify}: one server, one run, all arms in turn. {@code -Dkotopolku.bench.rows} sets how
  * many rights and tasks there are, {@code -Dkotopolku.bench.only} which of decisions, lists, ends and audit are measured.
+ * {@code imports} is measured alone, and then rows are clients.
  */
 final class Benchmark {
 
@@ -30,6 +31,10 @@ final class Benchmark {
             System.exit(1);
         });
         Files.createDirectories(Path.of("target/bench"));
+        if (only.equals(Set.of("imports"))) {
+            imports(rows);
+            System.exit(0);
+        }
         Report report = new Report();
         long begun = System.nanoTime();
         int port = Child.freePort();
@@ -52,6 +57,14 @@ final class Benchmark {
         report.note(String.format("The run took %.0f minutes.", (System.nanoTime() - begun) / 60e9));
         report.write(Path.of("target/bench/report.md"), head(rows));
         System.exit(0);
+    }
+
+    private static void imports(int clients) throws Exception {
+        try (Server server = new Server(0)) {
+            String report = new DataBroughtOver(server, clients).measured();
+            Files.writeString(Path.of("target/bench/imports.md"), report);
+            System.out.println(report);
+        }
     }
 
     private static ConfigurableApplicationContext start(Server server, int port) {

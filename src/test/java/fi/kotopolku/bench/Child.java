@@ -23,14 +23,15 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(String name, Class<?> main, Map<String, String> settings) throws Exception {
+        return start(name, main, settings, "-Xmx768m");
+    }
+
+    /** @param machine options of its Java machine */
+    static Child start(String name, Class<?> main, Map<String, String> settings, String... machine) throws Exception {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx768m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName(),
-                "--server.port=" + port));
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(List.of(machine));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), "--server.port=" + port));
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         File log = new File("target/bench/" + name + ".log");
         Child child = new Child(
@@ -73,6 +74,12 @@ final class Child implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** As a power cut ends it: {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
     }
 
     @Override

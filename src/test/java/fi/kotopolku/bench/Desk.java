@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ import java.util.List;
 abstract class Desk {
 
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ENGINE = "/camunda/api/engine/engine/default/";
+    static final String ENGINE = "/camunda/api/engine/engine/default/";
     private static final String PAGE = "{\"sorting\":[{\"sortBy\":\"dueDate\",\"sortOrder\":\"asc\"}]}";
 
     private final String site;
@@ -37,6 +38,15 @@ abstract class Desk {
         Desk desk = new Desk(port) {
             @Override
             HttpResponse<String> send(String method, String address, String body) {
+                return browser.call(method, address, body, tokens());
+            }
+
+            @Override
+            HttpResponse<String> send(String address, Path file) throws IOException {
+                return browser.upload(address, file, tokens());
+            }
+
+            private String[] tokens() {
                 List<String> tokens = new ArrayList<>();
                 for (String name : List.of("XSRF-TOKEN", "KOTOPOLKU-XSRF")) {
                     browser.cookie(name).map(HttpCookie::getValue).ifPresent(token -> {
@@ -44,7 +54,7 @@ abstract class Desk {
                         tokens.add(token);
                     });
                 }
-                return browser.call(method, address, body, tokens.toArray(String[]::new));
+                return tokens.toArray(String[]::new);
             }
         };
         browser.signIn(desk.site + "/camunda/app/tasklist/default/", account, DemoAccount.PASSWORD);
@@ -86,6 +96,22 @@ abstract class Desk {
     }
 
     abstract HttpResponse<String> send(String method, String address, String body);
+
+    HttpResponse<String> send(String address, Path file) throws IOException {
+        throw new UnsupportedOperationException(address + ", " + file);
+    }
+
+    JsonNode get(String path) {
+        return ok("GET", path, null);
+    }
+
+    JsonNode ok(String method, String path, String body) {
+        return json(send(method, site + path, body));
+    }
+
+    void put(String path, Path file) throws IOException {
+        ok(send(site + path, file));
+    }
 
     /** @return the id of the filter of this name */
     String filter(String name) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,24 @@ public class Browser {
             request.setHeader(headers[i], headers[i + 1]);
         }
         return send(request);
+    }
+
+    /** A file as a page's field sends it. */
+    public HttpResponse<String> upload(String address, Path file, String... headers) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create(address))
+                .header("Accept", "application/json")
+                .header("Content-Type", "text/csv")
+                .headers(headers)
+                .PUT(HttpRequest.BodyPublishers.ofFile(file)));
+    }
+
+    /** Bytes as they are. */
+    public HttpResponse<String> upload(String address, byte[] body, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(address))
+                .header("Accept", "application/json")
+                .header("Content-Type", "text/csv")
+                .headers(headers)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     /** A file as a link of a page fetches it. */
