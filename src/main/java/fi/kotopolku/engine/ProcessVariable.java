@@ -40,6 +40,8 @@ enum ProcessVariable {
     REQUIREMENT("requirement"),
     REQUIREMENT_WAIVED("requirementWaived"),
     ADOPTION_NEXT("adoptionNext"),
+    IMPORT_DECISION("importDecision"),
+    IMPORT_NEXT("importNext"),
     FOLLOW_UP_ID("followUpId"),
     FOLLOW_UP_OVER("followUpOver"),
     REQUEST_ID("requestId");

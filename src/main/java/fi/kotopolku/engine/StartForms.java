@@ -53,6 +53,8 @@ class StartForms extends OncePerRequestFilter {
             "start_jointMeeting",
             "access-review",
             "start_accessReview",
+            "data-import",
+            "start_dataImport",
             StartRule.ADOPTION,
             "start_adoption");
 

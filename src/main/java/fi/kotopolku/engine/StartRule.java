@@ -33,6 +33,8 @@ class StartRule {
             Set.of(Role.CASEWORKER),
             "joint-meeting",
             Set.of(Role.CASEWORKER),
+            "data-import",
+            Set.of(Role.MAIN_USER),
             "access-review",
             Set.of(Role.ACCESS_OFFICER, Role.DATA_PROTECTION_OFFICER));
 

@@ -6,6 +6,19 @@
  * nobody reads it but the trial and the bringing over, a report names a line and a field and never a value, and it is deleted when the counts are
  * signed off or the import is given up. The clients and cases themselves are made by {@code casefile}, {@code assessment} and {@code plan}.
  */
+@Holds({})
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"casefile", "access", "audit", "identity", "rules", "form", "plan", "assessment"})
+        allowedDependencies = {
+            "access",
+            "adoption",
+            "assessment",
+            "audit",
+            "casefile",
+            "form",
+            "identity",
+            "plan",
+            "rules"
+        })
 package fi.kotopolku.imports;
+
+import fi.kotopolku.access.Holds;
