@@ -2,22 +2,23 @@ package fi.kotopolku.adoption;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fi.kotopolku.adoption.ProviderCall.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLSocketFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -28,35 +29,51 @@ import org.springframework.stereotype.Component;
  * said to be.
  *
  * <p>The address comes from a form, so the application must not be led by it to where a stranger could not go: only
- * {@code https} to addresses of the open network, no redirects, a few seconds and a few kilobytes. In the demo, whose
- * provider runs on this machine, {@code http} and the machine's own addresses will do. Between the look at the address
- * and the call the name may come to mean another one; the certificate of {@code https} stands against that.
+ * {@code https} to addresses of the open network, no redirects, a few seconds and a few kilobytes. The name is looked up
+ * once, and what was looked at is what is called ({@link ProviderCall}). In the demo, whose provider runs on this machine,
+ * {@code http} and the machine's own addresses will do.
  */
 @Component
 class IssuerCheck {
 
-    private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ALTOGETHER = Duration.ofSeconds(5);
-    private static final int MOST_BYTES = 64 * 1024;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(Redirect.NEVER)
-            .build();
+    private final ExecutorService calls = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "issuer-check");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final ObjectMapper json;
     private final boolean demo;
     private final Duration altogether;
+    private final Names names;
+    private final SSLSocketFactory certificates;
+
+    /** As {@link InetAddress#getAllByName}. */
+    interface Names {
+        InetAddress[] addressesOf(String host) throws UnknownHostException;
+    }
 
     @Autowired
     IssuerCheck(ObjectMapper json, Environment environment) {
-        this(json, environment.acceptsProfiles(Profiles.of("demo")), ALTOGETHER);
+        this(
+                json,
+                environment.acceptsProfiles(Profiles.of("demo")),
+                ALTOGETHER,
+                InetAddress::getAllByName,
+                (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
-    /** @param altogether how long a provider may take, from the call to the last byte */
-    IssuerCheck(ObjectMapper json, boolean demo, Duration altogether) {
+    /**
+     * @param altogether how long a provider may take, from the call to the last byte
+     * @param certificates whose certificates are trusted
+     */
+    IssuerCheck(ObjectMapper json, boolean demo, Duration altogether, Names names, SSLSocketFactory certificates) {
         this.json = json;
         this.altogether = altogether;
         this.demo = demo;
+        this.names = names;
+        this.certificates = certificates;
     }
 
     /** What is wrong with an issuer, in words for whoever entered it. */
@@ -92,7 +109,7 @@ class IssuerCheck {
         } catch (URISyntaxException unreadable) {
             return Optional.of(Problem.NO_ADDRESS);
         }
-        return ofAddress(address).or(() -> ofAnswer(issuer));
+        return ofAddress(address).or(() -> ofHost(issuer, address.getHost()));
     }
 
     private Optional<Problem> ofAddress(URI address) {
@@ -102,13 +119,16 @@ class IssuerCheck {
                 || address.getRawUserInfo() != null) {
             return Optional.of(Problem.NO_ADDRESS);
         }
-        if (!"https".equals(address.getScheme()) && !(demo && "http".equals(address.getScheme()))) {
-            return Optional.of(Problem.NOT_HTTPS);
-        }
+        return "https".equals(address.getScheme()) || demo && "http".equals(address.getScheme())
+                ? Optional.empty()
+                : Optional.of(Problem.NOT_HTTPS);
+    }
+
+    private Optional<Problem> ofHost(String issuer, String host) {
         try {
-            InetAddress[] hosts = InetAddress.getAllByName(address.getHost());
+            InetAddress[] hosts = names.addressesOf(host);
             return demo || Arrays.stream(hosts).allMatch(IssuerCheck::isPublic)
-                    ? Optional.empty()
+                    ? ofAnswer(issuer, hosts[0])
                     : Optional.of(Problem.NOT_PUBLIC);
         } catch (UnknownHostException unknown) {
             return Optional.of(Problem.UNKNOWN_HOST);
@@ -134,39 +154,29 @@ class IssuerCheck {
                 || translated);
     }
 
-    private Optional<Problem> ofAnswer(String issuer) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration"))
-                .timeout(altogether)
-                .header("Accept", "application/json")
-                .build();
-        CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(request, answer -> new BoundedBody(MOST_BYTES));
-        try {
-            HttpResponse<byte[]> answer = asked.get(altogether.toMillis(), TimeUnit.MILLISECONDS);
-            return read(issuer, answer);
+    private Optional<Problem> ofAnswer(String issuer, InetAddress at) {
+        URI metadata = URI.create(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration");
+        try (ProviderCall call = new ProviderCall(metadata, at, altogether, certificates)) {
+            Future<Answer> asked = calls.submit(call::answer);
+            return read(issuer, asked.get(altogether.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException slow) {
-            asked.cancel(true);
             return Optional.of(Problem.SLOW);
         } catch (ExecutionException failed) {
-            return Optional.of(
-                    failed.getCause() instanceof java.net.http.HttpTimeoutException
-                            ? Problem.SLOW
-                            : failed.getCause() instanceof BoundedBody.TooLong
-                                    ? Problem.NO_METADATA
-                                    : Problem.NO_ANSWER);
+            return Optional.of(failed.getCause() instanceof SocketTimeoutException ? Problem.SLOW : Problem.NO_ANSWER);
+        } catch (IOException none) {
+            return Optional.of(Problem.NO_ANSWER);
         } catch (InterruptedException interrupted) {
-            asked.cancel(true);
             Thread.currentThread().interrupt();
             return Optional.of(Problem.NO_ANSWER);
         }
     }
 
-    private Optional<Problem> read(String issuer, HttpResponse<byte[]> answer) {
-        if (answer.statusCode() / 100 == 3) {
+    private Optional<Problem> read(String issuer, Answer answer) {
+        if (answer.status() / 100 == 3) {
             return Optional.of(Problem.REDIRECTS);
         }
-        if (answer.statusCode() != 200) {
-            return Optional.of(answer.statusCode() >= 500 ? Problem.NO_ANSWER : Problem.NO_METADATA);
+        if (answer.status() != 200 || answer.body() == null) {
+            return Optional.of(answer.status() >= 500 ? Problem.NO_ANSWER : Problem.NO_METADATA);
         }
         try {
             JsonNode metadata = json.readTree(answer.body());

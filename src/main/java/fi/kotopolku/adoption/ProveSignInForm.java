@@ -67,15 +67,15 @@ class ProveSignInForm implements FormBinding<ProveSignInForm.Answer> {
     @Transactional
     public Map<String, Object> submit(FormContext context, Answer answer) {
         Waiving waiving = new Waiving(answer.waive(), answer.waiverReason(), answer.waiverUntil());
+        if (!waiving.chosen()) {
+            requireOwnPerson(context.personId(), desk.opened(context));
+        }
         return desk.take(
                 context, Requirement.SIGN_IN, waiving, adoption -> prove(context.personId(), adoption, answer));
     }
 
-    private void prove(String personId, Adoption adoption, Answer answer) {
-        if (!Boolean.TRUE.equals(answer.signedInHere())) {
-            throw new FormRefused("signedInHere", "Vahvista, että kirjauduit kunnan omalla tunnuksella.");
-        }
-        String issuer = requirements.issuer(adoption.number()).orElseThrow();
+    /** Said before anything else: it is what whoever signs in for a neighbour has to hear. */
+    private void requireOwnPerson(String personId, Adoption adoption) {
         boolean ownPerson = people.find(personId)
                 .map(person -> adoption.municipality().equals(person.employer().municipality()))
                 .orElse(false);
@@ -84,6 +84,13 @@ class ProveSignInForm implements FormBinding<ProveSignInForm.Answer> {
                     "signedInHere",
                     "Olet toisen organisaation palveluksessa. Koekirjautumisen tekee tämän kunnan oma työntekijä.");
         }
+    }
+
+    private void prove(String personId, Adoption adoption, Answer answer) {
+        if (!Boolean.TRUE.equals(answer.signedInHere())) {
+            throw new FormRefused("signedInHere", "Vahvista, että kirjauduit kunnan omalla tunnuksella.");
+        }
+        String issuer = requirements.issuer(adoption.number()).orElseThrow();
         String employer = organisations
                 .ofMunicipality(adoption.municipality())
                 .orElseThrow()

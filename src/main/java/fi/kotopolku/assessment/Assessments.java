@@ -81,7 +81,8 @@ public class Assessments {
     @Transactional(readOnly = true)
     public String resumeAt(String caseNumber) {
         String stage = cases.stage(caseNumber);
-        boolean beforePlanning = !Set.of(CaseState.PLANNING.name(), CaseState.IN_FORCE.name()).contains(stage);
+        boolean beforePlanning =
+                !Set.of(CaseState.PLANNING.name(), CaseState.IN_FORCE.name()).contains(stage);
         return beforePlanning
                         && store.latest(caseNumber)
                                 .filter(latest -> latest.state() == Assessment.State.CONCLUDED)

@@ -171,7 +171,9 @@ class FormDesk {
 
     /** Puts the labels of the screen before the messages, in the order of the form. */
     FormRefused labelled(String formId, FormRefused refused) {
-        Map<String, String> labels = schemas.get(formId).fields();
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put(MunicipalityField.KEY, MunicipalityField.LABEL);
+        labels.putAll(schemas.get(formId).fields());
         List<String> order = List.copyOf(labels.keySet());
         return new FormRefused(refused.problems().stream()
                 .sorted((a, b) -> Integer.compare(order.indexOf(a.field()), order.indexOf(b.field())))

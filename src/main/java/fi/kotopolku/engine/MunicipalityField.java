@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 final class MunicipalityField {
 
     static final String LABEL = "Kunta";
-    private static final String KEY = "municipality";
+    static final String KEY = "municipality";
 
     private MunicipalityField() {}
 

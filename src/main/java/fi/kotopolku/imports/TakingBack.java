@@ -42,8 +42,9 @@ class TakingBack {
 
     /**
      * @throws AccessRefused for whoever is not a main user of the municipality
-     * @throws FormRefused without a reason, before the import is brought, after the days of the rule {@code IMPORT_UNDO}, and
-     *     when somebody has worked on one of the cases
+     * @throws FormRefused without a reason
+     * @throws NotTakenBack before the import is brought, after the days of the rule {@code IMPORT_UNDO}, and when somebody has
+     *     worked on one of the cases
      */
     @Transactional
     public void take(String personId, String number, String reason) {
@@ -56,8 +57,7 @@ class TakingBack {
         try {
             steps.takeBack(number, personId, reason.strip());
         } catch (DataIntegrityViolationException refused) {
-            throw new FormRefused(
-                    REASON,
+            throw new NotTakenBack(
                     "Tuontia ei voitu perua, koska jonkin sen asian parissa työskennellään juuri nyt. Mitään ei peruttu.");
         }
         audit.event(personId, "IMPORT_TAKEN_BACK", number);
@@ -65,24 +65,19 @@ class TakingBack {
 
     private void obstacle(Import brought) {
         if (brought.state() != ImportState.BROUGHT && brought.state() != ImportState.SIGNED_OFF) {
-            throw new FormRefused(
-                    REASON,
-                    "Tuontia ei voi perua nyt: se on tilassa \"%s\"."
-                            .formatted(brought.state().nameFi()));
+            throw new NotTakenBack("Tuontia ei voi perua nyt: se on tilassa \"%s\"."
+                    .formatted(brought.state().nameFi()));
         }
         if (store.underWay(brought.municipality()).isPresent()) {
-            throw new FormRefused(REASON, "Kunnassa on toinen tuonti kesken. Vie se loppuun tai luovu siitä ensin.");
+            throw new NotTakenBack("Kunnassa on toinen tuonti kesken. Vie se loppuun tai luovu siitä ensin.");
         }
         if (!now().isBefore(brought.undoUntil())) {
-            throw new FormRefused(
-                    REASON,
-                    "Tuonnin sai perua %s asti. Yksittäisen asian voi päättää sen omista tiedoista."
-                            .formatted(ImportWords.lastDay(brought.undoUntil())));
+            throw new NotTakenBack("Tuonnin sai perua %s asti. Yksittäisen asian voi päättää sen omista tiedoista."
+                    .formatted(ImportWords.lastDay(brought.undoUntil())));
         }
         int workedOn = steps.workedOn(brought.number());
         if (workedOn > 0) {
-            throw new FormRefused(
-                    REASON,
+            throw new NotTakenBack(
                     "Tuontia ei voi enää perua, koska tuotuja asioita on jo käsitelty (%d). Mitään ei peruttu."
                             .formatted(workedOn));
         }

@@ -3,46 +3,50 @@ package fi.kotopolku.adoption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import fi.kotopolku.adoption.IssuerCheck.Names;
 import fi.kotopolku.adoption.IssuerCheck.Problem;
-import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An identity provider's address is asked as a stranger's would be, and answered in words. */
 class IssuerCheckTest {
 
-    private final IssuerCheck outside = new IssuerCheck(new ObjectMapper(), false, Duration.ofSeconds(1));
-    private final IssuerCheck demo = new IssuerCheck(new ObjectMapper(), true, Duration.ofSeconds(1));
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private HttpServer server;
+    private static final String NAME = "login.kunta.invalid";
+    private static final char[] PASSWORD = "salasana".toCharArray();
+
+    private final IssuerCheck outside = check(false, InetAddress::getAllByName);
+    private final IssuerCheck demo = check(true, InetAddress::getAllByName);
+    private StrangeProvider provider;
     private String issuer;
 
     @BeforeEach
-    void aProvider() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.start();
-        issuer = "http://localhost:" + server.getAddress().getPort();
+    void aProvider() {
+        provider = new StrangeProvider();
+        issuer = provider.address();
     }
 
     @AfterEach
     void isGone() {
-        over.countDown();
-        server.stop(0);
-        threads.shutdownNow();
+        provider.close();
     }
 
     @ParameterizedTest
@@ -73,94 +77,137 @@ class IssuerCheckTest {
 
     @Test
     void aProviderThatSaysThatItIsTheOneIsTaken() {
-        answers(200, metadata(issuer));
+        provider.saysItIs(issuer);
         assertThat(demo.problem(issuer)).isEmpty();
     }
 
     @Test
     void anotherProvidersMetadataAreNot() {
-        answers(200, metadata("https://login.toinen.fi"));
+        provider.saysItIs("https://login.toinen.fi");
         assertThat(demo.problem(issuer)).contains(Problem.ANOTHER_ISSUER);
         assertThat(Problem.ANOTHER_ISSUER.messageFi()).contains("toisen tunnistuspalvelun tiedot");
     }
 
     @Test
     void whatIsNoMetadataIsNamed() {
-        answers(200, "<html>Tervetuloa</html>");
+        provider.answers(200, "<html>Tervetuloa</html>");
         assertThat(demo.problem(issuer)).contains(Problem.NO_METADATA);
-        answers(200, "{\"issuer\":\"" + issuer + "\"}");
+        provider.answers(200, "{\"issuer\":\"" + issuer + "\"}");
         assertThat(demo.problem(issuer)).contains(Problem.NO_METADATA);
-        answers(404, "");
+        provider.answers(404, "");
         assertThat(demo.problem(issuer)).contains(Problem.NO_METADATA);
-        answers(200, "x".repeat(70_000));
+        provider.answers(200, "x".repeat(70_000));
         assertThat(demo.problem(issuer)).contains(Problem.NO_METADATA);
     }
 
     @Test
     void aBrokenAnswerAndNoneAreNamed() {
-        answers(503, "");
+        provider.answers(503, "");
         assertThat(demo.problem(issuer)).contains(Problem.NO_ANSWER);
-        server.stop(0);
+        provider.close();
         assertThat(demo.problem(issuer)).contains(Problem.NO_ANSWER);
     }
 
     @Test
     void aRedirectIsNotFollowed() {
-        on(exchange -> {
-            exchange.getResponseHeaders().add("Location", "http://169.254.169.254/latest");
-            exchange.sendResponseHeaders(302, -1);
-        });
+        provider.redirects("http://169.254.169.254/latest");
         assertThat(demo.problem(issuer)).contains(Problem.REDIRECTS);
     }
 
     @Test
     void oneThatNeverAnswersOrNeverEndsIsGivenUp() {
-        on(exchange -> waitUntilOver());
+        provider.neverAnswers();
         assertThat(demo.problem(issuer)).contains(Problem.SLOW);
-        on(exchange -> {
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write('{');
-            exchange.getResponseBody().flush();
-            waitUntilOver();
-        });
+        provider.neverEnds();
         assertThat(demo.problem(issuer)).contains(Problem.SLOW);
     }
 
-    private void waitUntilOver() {
-        try {
-            over.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+    /** The name means nothing to the machine's own resolver: only what was looked at leads there. */
+    @Test
+    void whatIsCalledIsWhatWasLookedAtAndItsCertificateIsTheNames(@TempDir Path folder) throws Exception {
+        SSLContext tls = certificateOf(NAME, folder);
+        try (StrangeProvider secured = secured(tls)) {
+            IssuerCheck here = check(true, host -> new InetAddress[] {InetAddress.getLoopbackAddress()}, tls);
+            String right = "https://" + NAME + ":" + secured.port();
+            secured.saysItIs(right);
+            assertThat(here.problem(right)).isEmpty();
+            String other = "https://login.toinen.invalid:" + secured.port();
+            secured.saysItIs(other);
+            assertThat(here.problem(other)).contains(Problem.NO_ANSWER);
+            assertThat(secured.timesAsked()).isEqualTo(1);
         }
     }
 
-    private static String metadata(String of) {
-        return "{\"issuer\":\"%s\",\"authorization_endpoint\":\"%s/auth\",\"jwks_uri\":\"%s/jwks\"}"
-                .formatted(of, of, of);
-    }
-
-    private void answers(int status, String body) {
-        on(exchange -> {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
-        });
-    }
-
-    private void on(Answering answering) {
-        try {
-            server.removeContext("/");
-        } catch (IllegalArgumentException first) {
-            // nothing stands there yet
+    @Test
+    void aNameThatChangesItsAddressAfterTheLookLeadsNowhereElse(@TempDir Path folder) throws Exception {
+        SSLContext tls = certificateOf(NAME, folder);
+        List<String> looked = new ArrayList<>();
+        Names changing = host -> {
+            looked.add(host);
+            return new InetAddress[] {
+                looked.size() == 1
+                        ? InetAddress.getByAddress(host, new byte[] {(byte) 192, 0, 2, 1})
+                        : InetAddress.getLoopbackAddress()
+            };
+        };
+        try (StrangeProvider secured = secured(tls)) {
+            String address = "https://" + NAME + ":" + secured.port();
+            secured.saysItIs(address);
+            assertThat(check(false, changing, tls).problem(address)).get().isIn(Problem.NO_ANSWER, Problem.SLOW);
+            assertThat(looked).containsExactly(NAME);
+            assertThat(secured.timesAsked()).isZero();
         }
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                answering.answer(exchange);
-            }
-        });
     }
 
-    private interface Answering {
-        void answer(HttpExchange exchange) throws IOException;
+    private static IssuerCheck check(boolean demo, Names names) {
+        return new IssuerCheck(new ObjectMapper(), demo, Duration.ofSeconds(1), names, (SSLSocketFactory)
+                SSLSocketFactory.getDefault());
+    }
+
+    private static IssuerCheck check(boolean demo, Names names, SSLContext tls) {
+        return new IssuerCheck(new ObjectMapper(), demo, Duration.ofSeconds(5), names, tls.getSocketFactory());
+    }
+
+    private static StrangeProvider secured(SSLContext tls) throws Exception {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return new StrangeProvider(server);
+    }
+
+    /** A key of its own for the name, trusted by whoever has the context. */
+    private static SSLContext certificateOf(String name, Path folder) throws Exception {
+        Path file = folder.resolve("avain.p12");
+        Process made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "avain",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=dns:" + name,
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        String.valueOf(PASSWORD))
+                .inheritIO()
+                .start();
+        assertThat(made.waitFor()).isZero();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream stored = Files.newInputStream(file)) {
+            store.load(stored, PASSWORD);
+        }
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD);
+        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusted.init(store);
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(keys.getKeyManagers(), trusted.getTrustManagers(), null);
+        return tls;
     }
 }

@@ -51,7 +51,8 @@ class NothingUnloggedTest extends DoorsTest {
     private static final String MANAGER = "manager.keuruu";
 
     /** Their forms are about staff and municipalities; these modules read no case file, which ArchitectureTest sees to. */
-    private static final List<String> ABOUT_STAFF = List.of("fi.kotopolku.access", "fi.kotopolku.adoption");
+    private static final List<String> ABOUT_STAFF =
+            List.of("fi.kotopolku.access", "fi.kotopolku.adoption", "fi.kotopolku.imports");
 
     @Autowired
     ApplicationContext application;
@@ -351,6 +352,9 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry(
                     "GET /api/v1/cases/{number}/household", List.of(get(CASEWORKER, "/api/v1/cases/{case}/household"))),
             Map.entry(
+                    "GET /api/v1/cases/{number}/imported-notes",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/imported-notes"))),
+            Map.entry(
                     "PUT /api/v1/cases/{number}/household",
                     List.of(new Call(CASEWORKER, "PUT", "/api/v1/cases/{case}/household", "{}"))),
             Map.entry("GET /api/v1/cases/{number}/client", List.of(get(CASEWORKER, "/api/v1/cases/{case}/client"))),
@@ -436,6 +440,11 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry(
                     "POST /api/v1/adoptions/{number}/withdrawal",
                     List.of(post("keha.admin", "/api/v1/adoptions/249-KA-2024-0001/withdrawal", "{}"))),
+            Map.entry("GET /api/v1/imports", List.of(get(CASEWORKER, "/api/v1/imports"))),
+            Map.entry("GET /api/v1/imports/{number}", List.of(get(CASEWORKER, "/api/v1/imports/249-TI-2026-0001"))),
+            Map.entry(
+                    "POST /api/v1/imports/{number}/undo",
+                    List.of(post(CASEWORKER, "/api/v1/imports/249-TI-2026-0001/undo", "{}"))),
             Map.entry("GET /api/v1/statistics", List.of(get("lead.keuruu", "/api/v1/statistics" + YEAR))),
             Map.entry("GET /api/v1/statistics.csv", List.of(get("lead.keuruu", "/api/v1/statistics.csv" + YEAR))));
 

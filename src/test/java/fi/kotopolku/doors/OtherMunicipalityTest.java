@@ -153,6 +153,7 @@ class OtherMunicipalityTest extends DoorsTest {
             same(never, "GET", "/api/v1/cases/%s/documents/assessment.pdf?language=ar", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/deadlines", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/household", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/imported-notes", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/client", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/timeline", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/assessment", null, key, "249-2026-9999");

@@ -4,6 +4,7 @@ import static fi.kotopolku.demo.SampleAnswers.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.kotopolku.adoption.StrangeProvider;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,11 @@ class AdoptionRequirementTest extends AdoptionWalk {
                 "task_recordDecision",
                 with(decision, "deputy", town.main),
                 "Varahenkilö on sama kuin pääkäyttäjä");
-        refuses(town, "task_recordDecision", with(decision, "mainUser", LEAD), "toisen organisaation palveluksessa");
+        refuses(
+                town,
+                "task_recordDecision",
+                with(decision, "mainUser", LEAD),
+                "Pääkäyttäjä: Henkilö on toisen organisaation palveluksessa");
         refuses(town, "task_recordDecision", with(decision, "mainUser", "kuka"), "Henkilöä ei ole");
         refuses(town, "task_recordDecision", with(decision, "section", "§ 85"), "pykälän numero");
         refuses(town, "task_recordDecision", with(decision, "decidedOn", "2026-06-02"), "tulevaisuudesta");
@@ -64,11 +69,37 @@ class AdoptionRequirementTest extends AdoptionWalk {
                 .update();
         String task = task(town.key, "task_proveSignIn").getId();
         engine.getTaskService().setAssignee(task, null);
-        refused(403, () -> answer(KEHA, town.key, "task_proveSignIn", Map.of("signedInHere", true)), "oma pääkäyttäjä");
+        refused(
+                400,
+                () -> answer(KEHA, town.key, "task_proveSignIn", Map.of("signedInHere", true)),
+                "toisen organisaation palveluksessa");
         engine.getTaskService().setAssignee(task, null);
 
         answer(town.main, town.key, "task_proveSignIn", Map.of("signedInHere", true));
         assertThat(requirement(town.key, "SIGN_IN")).isEqualTo("MET");
+    }
+
+    @Test
+    void aProviderThatCannotBeIsNamedAtItsFieldAndTheTaskStays() {
+        Town town = town();
+        try (StrangeProvider provider = new StrangeProvider()) {
+            providerRefused(town, provider.answers(503, ""), "ei vastannut. Tarkista osoite");
+            providerRefused(town, provider.neverAnswers(), "ei vastannut viidessä sekunnissa");
+            providerRefused(town, provider.saysItIs("https://login.toinen.fi"), "toisen tunnistuspalvelun tiedot");
+            providerRefused(town, provider.answers(200, "{".repeat(70_000)), "ei löydy tunnistuspalvelun tietoja");
+            providerRefused(town, provider.redirects(issuer()), "ohjaa toiseen osoitteeseen");
+        }
+        assertThat(found("select issuer from koto.adoption_sign_in where adoption = :key", town.key))
+                .isNull();
+    }
+
+    private void providerRefused(Town town, StrangeProvider provider, String said) {
+        refuses(
+                town,
+                "task_enterIssuer",
+                Map.of("issuer", provider.address()),
+                "Tunnistuspalvelun osoite (issuer): ",
+                said);
     }
 
     @Test
@@ -167,7 +198,7 @@ class AdoptionRequirementTest extends AdoptionWalk {
     }
 
     private Town town() {
-        String code = List.of("256", "312", "226", "435", "601", "265").get(towns++);
+        String code = List.of("256", "312", "226", "435", "601", "265", "778").get(towns++);
         town(code, "Kunta " + code);
         String main = townPerson(code);
         return new Town(adopts(code, main), main, townPerson(code));

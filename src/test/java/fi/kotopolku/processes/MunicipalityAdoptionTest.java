@@ -214,11 +214,17 @@ class MunicipalityAdoptionTest extends AdoptionWalk {
         refused(
                 400,
                 () -> notified(with(notice, "startsOn", TODAY.minusDays(1).toString())),
-                "Aloituspäivä on jo mennyt");
-        refused(400, () -> notified(with(notice, "startsOn", "2027-01-02")), "viimeistään 1.1.2027");
+                "Käyttö alkaa: Aloituspäivä on jo mennyt");
+        refused(
+                400,
+                () -> notified(with(notice, "startsOn", "2027-01-02")),
+                "Käyttö alkaa: Aloituspäivä voi olla viimeistään 1.1.2027");
         refused(400, () -> notified(with(notice, "notifiedOn", TODAY.plusDays(1).toString())), "tulevaisuudesta");
         refused(400, () -> notified(with(notice, "contact", LEAD)), "tämän kunnan palveluksessa");
-        refused(400, () -> notified(with(notice, "municipality", "099")), "Honkajoki on liittynyt kuntaan Kankaanpää");
+        refused(
+                400,
+                () -> notified(with(notice, "municipality", "099")),
+                "Kunta: Honkajoki on liittynyt kuntaan Kankaanpää");
         refused(400, () -> notified(with(notice, "municipality", "249")), "käyttää jo järjestelmää");
         refused(403, () -> notified(with(notice, "municipality", "000")), "ei ole oikeutta aloittaa");
         for (String other : List.of(LEAD, OFFICER, CASEWORKER, main)) {

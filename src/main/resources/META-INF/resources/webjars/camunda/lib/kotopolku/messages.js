@@ -1,5 +1,9 @@
-/** Engine messages begin with an English sentence and an identifier; what a caseworker needs is the Finnish reason after them. */
-const ENGINE_PREFIX = /^Cannot (?:submit task form|instantiate process definition|start process instance|complete task) \S+: /;
+/**
+ * Engine messages begin with an English sentence and an identifier, and Tasklist's own with what it wanted to load; what a
+ * caseworker needs is the Finnish reason after them.
+ */
+const ENGINE_PREFIX =
+  /^(?:Cannot (?:submit task form|instantiate process definition|start process instance|complete task) \S+: |(?:<|&lt;)\w+(?:>|&gt;) (?:<|&lt;)- )/;
 
 export function shortenMessages() {
   new MutationObserver((changes) => changes.forEach(shortenChange)).observe(document.body, {

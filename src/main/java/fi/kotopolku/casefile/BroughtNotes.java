@@ -1,9 +1,7 @@
-package fi.kotopolku.imports;
+package fi.kotopolku.casefile;
 
 import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.audit.Audit;
-import fi.kotopolku.casefile.Brought;
-import fi.kotopolku.casefile.BroughtMaterial;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +33,6 @@ class BroughtNotes implements BroughtMaterial {
                 select i.case_number from koto.import_case i where i.import = :key and exists (
                     select 1 from koto.imported_note n where n.case_number = i.case_number)
                 """, order.number());
-        return Map.of(FileKind.NOTES.name(), notes);
+        return Map.of("NOTES", notes);
     }
 }
