@@ -40,8 +40,9 @@ class DemoImport implements ApplicationRunner {
     private static final DateTimeFormatter FINNISH = DateTimeFormatter.ofPattern("d.M.yyyy");
     private static final Charset OF_OLD_SYSTEMS = Charset.forName("windows-1252");
     private static final int CLIENTS = 24;
-    private static final String COLUMNS = "asiakasnumero;sukunimi;etunimet;syntymäaika;kansalaisuus;äidinkieli;asiointikieli;"
-            + "oleskelun peruste;ensimmäinen lupa;asia vireille;turvakielto;postinumero\r\n";
+    private static final String COLUMNS =
+            "asiakasnumero;sukunimi;etunimet;syntymäaika;kansalaisuus;äidinkieli;asiointikieli;"
+                    + "oleskelun peruste;ensimmäinen lupa;asia vireille;turvakielto;postinumero\r\n";
     private static final List<String> GIVEN = List.of("Testi Öystein", "Testi Åsa", "Testi Olena", "Testi Yusuf");
 
     private final JdbcClient jdbc;
@@ -106,7 +107,9 @@ class DemoImport implements ApplicationRunner {
                         "M" + (1001 + client),
                         client == 5 ? "=Kaavala" : "Tuontila-" + (char) ('A' + client),
                         GIVEN.get(client % GIVEN.size()),
-                        client == 9 ? "31.2.1988" : FINNISH.format(LocalDate.of(1970, 1, 1).plusDays(311L * client)),
+                        client == 9
+                                ? "31.2.1988"
+                                : FINNISH.format(LocalDate.of(1970, 1, 1).plusDays(311L * client)),
                         "UA",
                         "ukraina",
                         client % 3 == 0 ? "suomi" : "ukraina",

@@ -27,6 +27,7 @@ final class Cells {
     private static final int LONGEST_REFERENCE = 100;
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_TEXT = 4000;
+    static final int CENTURY = 100;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
 
@@ -115,8 +116,9 @@ final class Cells {
                 : day;
     }
 
+    /** One of the coming century is of the wrong one, which only the birth date beside it can say. */
     private Understood identityCode(String cell) {
-        PersonalIdentityCode.Parsed parsed = PersonalIdentityCode.parse(cell, today);
+        PersonalIdentityCode.Parsed parsed = PersonalIdentityCode.parse(cell, today.plusYears(CENTURY));
         if (parsed instanceof PersonalIdentityCode.Parsed.Invalid invalid) {
             return new Wrong(
                     switch (invalid.problem()) {

@@ -50,18 +50,23 @@ final class RowRules {
 
     private void identityCode(ReadRow row) {
         if (row.has("identity_code")
-                && PersonalIdentityCode.parse(row.text("identity_code"), today)
+                && PersonalIdentityCode.parse(row.text("identity_code"), today.plusYears(Cells.CENTURY))
                         instanceof PersonalIdentityCode.Parsed.Valid valid) {
             LocalDate born = row.day("birth_date");
             LocalDate said = valid.code().birthDate();
             boolean otherDay = born != null && !born.equals(said);
-            boolean otherCentury = otherDay
-                    && born.plusYears(100L * ((said.getYear() - born.getYear()) / 100))
-                            .equals(said);
+            boolean otherCentury = otherDay && sameDayOfACentury(born, said);
             row.when(otherCentury, "identity_code", Fault.IDENTITY_CODE_CENTURY)
-                    .when(otherDay && !otherCentury, "identity_code", Fault.IDENTITY_CODE_DAY)
+                    .when(!otherCentury && said.isAfter(today), "identity_code", Fault.IDENTITY_CODE_FUTURE)
+                    .when(otherDay && !otherCentury && !said.isAfter(today), "identity_code", Fault.IDENTITY_CODE_DAY)
                     .when(valid.code().artificial(), "identity_code", Fault.IDENTITY_CODE_TEMPORARY);
         }
+    }
+
+    private static boolean sameDayOfACentury(LocalDate born, LocalDate said) {
+        return born.getDayOfMonth() == said.getDayOfMonth()
+                && born.getMonth() == said.getMonth()
+                && born.getYear() % Cells.CENTURY == said.getYear() % Cells.CENTURY;
     }
 
     private void days(ReadRow row) {
@@ -119,10 +124,11 @@ final class RowRules {
     private static void member(ReadRow row) {
         boolean client = row.has("member_ref");
         boolean named = row.has("name") || row.faulty("name");
-        row.when(client == named && !row.faulty("member_ref"), "member_ref", Fault.MEMBER_NOT_SAID)
-                .when(client && row.has("birth_date"), "birth_date", Fault.MEMBER_BIRTH_DATE)
+        row.when(client && named, "name", Fault.MEMBER_NOT_SAID)
+                .when(!client && !named && !row.faulty("member_ref"), "member_ref", Fault.MEMBER_NOT_SAID)
+                .when(client && !named && row.has("birth_date"), "birth_date", Fault.MEMBER_BIRTH_DATE)
                 .when(
-                        client && row.text("member_ref").equals(row.text(Layout.CLIENT_REF)),
+                        client && !named && row.text("member_ref").equals(row.text(Layout.CLIENT_REF)),
                         "member_ref",
                         Fault.MEMBER_IS_CLIENT)
                 .when(before(row, "until", "since"), "until", Fault.UNTIL_BEFORE_SINCE)

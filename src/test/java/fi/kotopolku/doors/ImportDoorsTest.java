@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.doors.Visitor.Answer;
+import fi.kotopolku.imports.SampleFiles;
 import fi.kotopolku.privacy.EngineScan;
 import fi.kotopolku.privacy.LogListener;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -228,7 +234,7 @@ class ImportDoorsTest extends DoorsTest {
                                                 Map.of("header", "Kenestä", "field", "client_ref"),
                                                 Map.of("header", "Milloin", "field", "written_on"),
                                                 Map.of("header", "Mitä", "field", "note"),
-                                                java.util.Collections.singletonMap("header", "Teksti"))))
+                                                Collections.singletonMap("header", "Teksti"))))
                         .status())
                 .isEqualTo(204);
         put("NOTES", "Kenestä;Milloin;Mitä;Teksti\nB;1.2.2025;x;y\n");
@@ -287,6 +293,39 @@ class ImportDoorsTest extends DoorsTest {
                 .doesNotContain("Kolmonen", "cmd", "klingon");
     }
 
+    /** Whatever was spoilt is found in its line and column, and nothing that was not. */
+    @ParameterizedTest
+    @CsvSource({"UTF-8, ;", "windows-1252, ','"})
+    void whatIsSpoiltIsFoundAndNothingElse(Charset charset, char separator) {
+        SampleFiles files = new SampleFiles(700 + separator, 300, 80, charset, separator, today());
+        Map<String, String> fields = new HashMap<>();
+        visit(CASEWORKER)
+                .get("/api/v1/imports/layout")
+                .json()
+                .forEach(kind -> kind.path("fields")
+                        .forEach(field -> fields.put(
+                                kind.path("kind").asText()
+                                        + field.path("header").asText(),
+                                field.path("field").asText())));
+        Set<String> spoilt = new TreeSet<>();
+        for (String kind : List.of("CLIENTS", "HOUSEHOLDS", "PLANS", "SERVICES", "NOTES")) {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            files.write(kind, file)
+                    .faults()
+                    .forEach(fault -> spoilt.add(kind + " " + fault.line() + " "
+                            + fields.get(kind + fault.fault().header())));
+            Answer put = upload(kind, file.toByteArray());
+            assertThat(put.status()).as(put.body()).isEqualTo(200);
+        }
+        trial();
+        assertThat(jdbc.sql("""
+                        select distinct kind || ' ' || line || ' ' || field from koto.import_fault
+                        where import = :number and severity = 'ERROR' order by 1
+                        """).param("number", NUMBER).query(String.class).list())
+                .containsExactlyInAnyOrderElementsOf(spoilt);
+        assertThat(spoilt).hasSizeGreaterThan(30);
+    }
+
     @Test
     void rowsAreHeldAgainstEachOther() {
         LocalDate born = LocalDate.of(1985, 6, 7);
@@ -330,7 +369,7 @@ class ImportDoorsTest extends DoorsTest {
                         "CLIENTS 3 identity_code IDENTITY_CODE_TEMPORARY",
                         "HOUSEHOLDS 3 member_ref LINK_BOTH_WAYS",
                         "HOUSEHOLDS 4 member_ref MEMBER_TWICE",
-                        "HOUSEHOLDS 6 member_ref MEMBER_NOT_SAID",
+                        "HOUSEHOLDS 6 name MEMBER_NOT_SAID",
                         "HOUSEHOLDS 7 member_ref MEMBER_IS_CLIENT",
                         "HOUSEHOLDS 8 member_ref MEMBER_REF_DANGLING",
                         "HOUSEHOLDS 9 client_ref REF_DANGLING",

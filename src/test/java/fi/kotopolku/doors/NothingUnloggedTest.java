@@ -432,6 +432,45 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry("GET /api/v1/audit/late-reads", List.of(get(OVERSEER, "/api/v1/audit/late-reads" + LATE))),
             Map.entry(
                     "GET /api/v1/audit/late-reads.csv", List.of(get(OVERSEER, "/api/v1/audit/late-reads.csv" + LATE))),
+            Map.entry(
+                    "GET /api/v1/imports/layout",
+                    List.of(new Call("lead.keuruu", "GET", "/api/v1/imports/layout", null))),
+            Map.entry(
+                    "GET /api/v1/imports/layout/{kind}.csv",
+                    List.of(new Call("lead.keuruu", "GET", "/api/v1/imports/layout/CLIENTS.csv", null))),
+            Map.entry(
+                    "PUT /api/v1/imports/{number}/files/{kind}",
+                    List.of(new Call(
+                            "lead.keuruu",
+                            "PUT",
+                            "/api/v1/imports/249-TI-2020-9001/files/CLIENTS",
+                            "sukunimi;etunimet"))),
+            Map.entry(
+                    "DELETE /api/v1/imports/{number}/files/{kind}",
+                    List.of(new Call("lead.keuruu", "DELETE", "/api/v1/imports/249-TI-2020-9001/files/CLIENTS", null))),
+            Map.entry(
+                    "GET /api/v1/imports/{number}/files/{kind}/columns",
+                    List.of(new Call(
+                            "lead.keuruu", "GET", "/api/v1/imports/249-TI-2020-9001/files/CLIENTS/columns", null))),
+            Map.entry(
+                    "PUT /api/v1/imports/{number}/files/{kind}/columns",
+                    List.of(new Call(
+                            "lead.keuruu", "PUT", "/api/v1/imports/249-TI-2020-9001/files/CLIENTS/columns", "{}"))),
+            Map.entry(
+                    "POST /api/v1/imports/{number}/trial",
+                    List.of(new Call("lead.keuruu", "POST", "/api/v1/imports/249-TI-2020-9001/trial", "{}"))),
+            Map.entry(
+                    "GET /api/v1/imports/{number}/report",
+                    List.of(new Call("lead.keuruu", "GET", "/api/v1/imports/249-TI-2020-9001/report", null))),
+            Map.entry(
+                    "GET /api/v1/imports/{number}/report.csv",
+                    List.of(new Call("lead.keuruu", "GET", "/api/v1/imports/249-TI-2020-9001/report.csv", null))),
+            Map.entry(
+                    "GET /api/v1/imports/{number}/codes",
+                    List.of(new Call("lead.keuruu", "GET", "/api/v1/imports/249-TI-2020-9001/codes", null))),
+            Map.entry(
+                    "PUT /api/v1/imports/{number}/codes",
+                    List.of(new Call("lead.keuruu", "PUT", "/api/v1/imports/249-TI-2020-9001/codes", "{}"))),
             Map.entry("GET /api/v1/adoptions", List.of(get("keha.admin", "/api/v1/adoptions"))),
             Map.entry("GET /api/v1/adoptions.csv", List.of(get("keha.admin", "/api/v1/adoptions.csv"))),
             Map.entry(
