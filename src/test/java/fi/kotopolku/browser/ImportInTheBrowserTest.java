@@ -172,7 +172,7 @@ class ImportInTheBrowserTest extends InTheBrowser {
                 .containsText("Koetuonnissa ei ole virheitä. Tilaa tuonti tehtävälistan tehtävässä");
         main.page().getByText("Siirry tehtävään").click();
         assertThat(main.page()).hasURL(Pattern.compile("/camunda/app/tasklist/"));
-        take(number, PREPARE).pick("Mitä tehdä", "Tuodaan aineisto").check("Olen lukenut koetuonnin huomautukset");
+        take(number, PREPARE).pick("Mitä tehdään", "Tuodaan aineisto").check("Olen lukenut koetuonnin huomautukset");
         main.complete();
         background.work(number);
     }
@@ -205,8 +205,11 @@ class ImportInTheBrowserTest extends InTheBrowser {
         assertThat(page.locator("main"))
                 .containsText(
                         Pattern.compile("Kotoutumissuunnitelman tarkistamisesta muistuttaminen: viimeistään .* §"));
+        assertThat(page.locator(".koto-section[aria-busy]")).hasCount(0);
+        assertThat(page.locator("main .error, main [role=alert]:not(:empty)")).hasCount(0);
         caseworker.search(caseOf(files.familyName(0))).list(Desk.MY_GROUPS);
-        assertThat(caseworker.card(CaseForms.INTERVIEW, files.familyName(0))).isVisible();
+        Locator undecided = caseworker.card("Päätä arvioinnin tarpeesta", files.familyName(0));
+        assertThat(undecided).containsText("Palvelutarpeen arvioinnin aloittaminen (14 §)");
     }
 
     private String caseOf(String familyName) {

@@ -1,6 +1,6 @@
 /** Taking an import back, as long as that is possible. */
 import { write } from '../api.js';
-import { askReason, el, moment } from '../dom.js';
+import { askReason, day, el } from '../dom.js';
 
 export function undo(desk) {
   const now = desk.now();
@@ -18,8 +18,8 @@ function words(now) {
   if (now.workedOn > 0) {
     return `Tuontia ei voi enää perua, koska tuoduista asioista ${now.workedOn} on jo käsitelty.`;
   }
-  if (!possible(now)) return `Tuonnin sai perua ${moment(now.undoUntil)} asti.`;
-  return `Tuonnin voi perua ${moment(now.undoUntil)} asti, jos yhtäkään tuotua asiaa ei ole käsitelty.`;
+  if (!possible(now)) return `Tuonnin sai perua ${lastDay(now)} asti.`;
+  return `Tuonnin voi perua ${lastDay(now)} asti, jos yhtäkään tuotua asiaa ei ole käsitelty.`;
 }
 
 function possible(now) {
@@ -37,4 +37,9 @@ function ask(desk) {
       await desk.changed('Tuonti perutaan.');
     }
   });
+}
+
+/** What is told is the first moment when it is too late. */
+function lastDay(now) {
+  return day(new Date(Date.parse(now.undoUntil) - 1).toISOString());
 }
