@@ -40,6 +40,7 @@ enum ProcessVariable {
     REQUIREMENT("requirement"),
     REQUIREMENT_WAIVED("requirementWaived"),
     ADOPTION_NEXT("adoptionNext"),
+    ADOPTION_CHANGE("adoptionChange"),
     FOLLOW_UP_ID("followUpId"),
     FOLLOW_UP_OVER("followUpOver"),
     REQUEST_ID("requestId");

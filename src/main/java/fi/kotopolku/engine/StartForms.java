@@ -53,8 +53,12 @@ class StartForms extends OncePerRequestFilter {
             "start_jointMeeting",
             "access-review",
             "start_accessReview",
-            StartRule.ADOPTION,
-            "start_adoption");
+            "municipality-adoption",
+            "start_adoption",
+            "adoption-change",
+            "start_adoptionChange",
+            "staff-entry",
+            "start_staffEntry");
 
     private final SignedIn signedIn;
     private final StartRule starts;
@@ -121,8 +125,8 @@ class StartForms extends OncePerRequestFilter {
         }
         String formId = FORM_OF.get(definition.getKey());
         List<String> municipalities = starts.municipalities(person, definition.getKey());
-        if (definition.getKey().equals(StartRule.ADOPTION)) {
-            return municipalities.stream().findFirst().map(first -> forAnyMunicipality(person, first, formId));
+        if (starts.forAnyMunicipality(person, definition.getKey())) {
+            return Optional.of(forAnyMunicipality(person, municipalities.get(0), formId));
         }
         List<FormContext> contexts = municipalities.stream()
                 .map(municipality -> new FormContext(person, municipality, null, Map.of()))
@@ -140,7 +144,7 @@ class StartForms extends OncePerRequestFilter {
                 finland.all().stream()
                         .map(town -> new Municipality(town.code(), town.nameFi(), town.nameSv()))
                         .toList(),
-                "Valitse kunta, joka ilmoitti aikeestaan.");
+                "Valitse kunta, jota tämä koskee.");
         return form;
     }
 

@@ -99,7 +99,8 @@ class GateAtEveryDoorTest extends DoorsTest {
         assertThat(DOORS.keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(forms, operations).toList());
-        assertThat(DOORS.values()).containsOnly("client", "hand-over", "right", "request", "office", "nothing");
+        assertThat(DOORS.values())
+                .isSubsetOf("client", "hand-over", "right", "request", "office", "import", "nothing");
     }
 
     static Stream<String> makers() {
