@@ -99,9 +99,8 @@ class MultiaAdoptsInTheBrowserTest extends InTheBrowser {
 
     private void kehaEntersTheFirstPersonAndTheNotice() {
         AdoptionStart keha = new AdoptionStart(signIn("keha.admin"));
-        FilledForm first = keha.person(NAMES.get(MAIN), MAIN)
-                .choose("Kunta", TOWN)
-                .type("Tunnistuspalvelu", "login.uurainen.fi");
+        FilledForm first =
+                keha.person(NAMES.get(MAIN), MAIN).choose("Kunta", TOWN).type("Tunnistuspalvelu", "login.uurainen.fi");
         keha.refused(first, "Tunnistuspalvelu: Kirjoita tunnistuspalvelun osoite (issuer), joka alkaa https://.");
         keha.sent(first.type("Tunnistuspalvelu", "kotopolku-demo"));
 
