@@ -23,6 +23,17 @@ class ArchitectureTest {
         ApplicationModules.of(Kotopolku.class).verify();
     }
 
+    /** What they bring over is made by the modules that own it; nothing of a case is read there. */
+    @Test
+    void importsReadNoCaseFile() {
+        noClasses()
+                .that()
+                .resideInAPackage("fi.kotopolku.imports..")
+                .should()
+                .dependOnClassesThat(simpleName("CaseFile").or(simpleName("OpenedCase")))
+                .check(APPLICATION);
+    }
+
     @Test
     void onlyTheEngineKnowsTheEngine() {
         noClasses()

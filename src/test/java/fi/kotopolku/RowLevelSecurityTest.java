@@ -105,8 +105,53 @@ class RowLevelSecurityTest {
                 from koto.plan p join koto.plan_version v on v.plan_id = p.id where p.case_number = :number
                 """).param("number", number).update();
         casework.answer("caseworker.keuruu", number, "task_confirmPlan", SampleAnswers.agreed(today));
+        imported(number);
         review(number);
         transfer(number);
+        brought(number);
+    }
+
+    private void brought(String number) {
+        owner.sql("""
+                with import as (
+                    insert into koto.data_import (number, municipality, source_system, state, opened_by, opened_at)
+                    values (koto.next_number('249', 'TI'), '249', 'OTHER', 'GIVEN_UP', 'lead.keuruu', now())
+                    returning number, municipality),
+                file as (
+                    insert into koto.import_file
+                        (import, municipality, kind, bytes, sha256, charset, separator, headers, rows, put_by, put_at)
+                    select number, municipality, 'CLIENTS', 1, repeat('0', 64), 'UTF-8', ';', '{sukunimi}', 1, 'lead.keuruu',
+                           now()
+                    from import),
+                cells as (
+                    insert into koto.import_cells (import, municipality, kind, line, cells)
+                    select number, municipality, 'CLIENTS', 2, '{Muuri}' from import),
+                row as (
+                    insert into koto.import_row (import, municipality, kind, line, client_ref, content)
+                    select number, municipality, 'CLIENTS', 2, 'Muuri', '{}' from import),
+                fault as (
+                    insert into koto.import_fault (import, municipality, kind, line, fault, severity)
+                    select number, municipality, 'CLIENTS', 2, 'MISSING', 'ERROR' from import),
+                code as (
+                    insert into koto.import_unknown_code (import, municipality, kind, field, code, rows)
+                    select number, municipality, 'CLIENTS', 'permit_kind', 'M', 1 from import),
+                counted as (
+                    insert into koto.import_count (import, municipality, kind, read, promised)
+                    select number, municipality, 'CLIENTS', 1, 0 from import)
+                insert into koto.import_case (case_number, import, municipality, client_id, new_client)
+                select k.number, import.number, import.municipality, k.client_id, true
+                from import, koto.integration_case k where k.number = :number
+                """).param("number", number).update();
+        owner.sql("""
+                with said as (
+                    insert into koto.import_column (municipality, kind, header, field, said_by, said_at)
+                    values ('249', 'NOTES', 'Muuri', null, 'lead.keuruu', now())),
+                code as (
+                    insert into koto.import_code (municipality, kind, field, code, meaning, said_by, said_at)
+                    values ('249', 'CLIENTS', 'permit_kind', 'Muuri', 'OTHER', 'lead.keuruu', now()))
+                insert into koto.imported_note (case_number, municipality, written_on, note)
+                values (:number, '249', current_date, 'Muuri')
+                """).param("number", number).update();
     }
 
     private void transfer(String number) {
@@ -186,6 +231,46 @@ class RowLevelSecurityTest {
                 where case_number = :case
                 """).param("state", state).param("case", caseNumber).update();
         owner.sql("alter table koto.transfer enable trigger transfer_is_kept").update();
+    }
+
+    /** An import that is long over, with something in each of its tables. */
+    private void imported(String number) {
+        String imported = owner.sql("""
+                        insert into koto.data_import (number, municipality, source_system, state, opened_by, opened_at)
+                        select koto.next_number('249', 'TI'), '249', 'OTHER', 'GIVEN_UP', 'lead.keuruu', now() returning number
+                        """).query(String.class).single();
+        for (String row : List.of(
+                """
+                into koto.import_file (import, municipality, kind, bytes, sha256, charset, separator, headers, rows, put_by, put_at)
+                values (:import, '249', 'NOTES', 1, repeat('0', 64), 'UTF-8', ';', '{}', 1, 'lead.keuruu', now())""",
+                "into koto.import_cells (import, municipality, kind, line, cells) values (:import, '249', 'NOTES', 2, '{Muuri}')",
+                """
+                into koto.import_row (import, municipality, kind, line, client_ref, content)
+                values (:import, '249', 'NOTES', 2, 'Muuri', '{}')""",
+                """
+                into koto.import_fault (import, municipality, kind, line, fault, severity)
+                values (:import, '249', 'NOTES', 2, 'DATE_IMPOSSIBLE', 'ERROR')""",
+                """
+                into koto.import_unknown_code (import, municipality, kind, field, code, rows)
+                values (:import, '249', 'NOTES', 'author', 'X', 1)""",
+                "into koto.import_count (import, municipality, kind, read, promised) values (:import, '249', 'NOTES', 1, 1)",
+                """
+                into koto.import_case (case_number, import, municipality, client_id, new_client)
+                values ('249-2020-9999', :import, '249', gen_random_uuid(), true)""")) {
+            owner.sql("insert " + row).param("import", imported).update();
+        }
+        owner.sql("""
+                insert into koto.import_column (municipality, kind, header, said_by, said_at)
+                values ('249', 'NOTES', 'muuri', 'lead.keuruu', now())
+                """).update();
+        owner.sql("""
+                insert into koto.import_code (municipality, kind, field, code, meaning, said_by, said_at)
+                values ('249', 'CLIENTS', 'permit_kind', 'muuri', 'OTHER', 'lead.keuruu', now())
+                """).update();
+        owner.sql("""
+                insert into koto.imported_note (case_number, municipality, written_on, note)
+                values (:number, '249', current_date, 'Muuri')
+                """).param("number", number).update();
     }
 
     private void review(String number) {

@@ -73,6 +73,24 @@ public class Assessments {
         return needs.needed(assessment);
     }
 
+    /**
+     * Where the path of a case goes on that came from elsewhere.
+     *
+     * @return {@code CONCLUDED} when its assessment was concluded there without need of a plan, otherwise the case's state
+     */
+    @Transactional(readOnly = true)
+    public String resumeAt(String caseNumber) {
+        String stage = cases.stage(caseNumber);
+        boolean beforePlanning =
+                !Set.of(CaseState.PLANNING.name(), CaseState.IN_FORCE.name()).contains(stage);
+        return beforePlanning
+                        && store.latest(caseNumber)
+                                .filter(latest -> latest.state() == Assessment.State.CONCLUDED)
+                                .isPresent()
+                ? "CONCLUDED"
+                : stage;
+    }
+
     /** The end of the last day, in Finland, to start the assessment; counted from the registration of the case. */
     @Transactional(readOnly = true)
     public Date startBy(String caseNumber) {

@@ -45,6 +45,25 @@ public class Audit {
         insert(personId, "WRITE", caseNumber, category, rightNumber, "DONE");
     }
 
+    /**
+     * As {@link #write} for each of many cases that only the database knows: at once, and not at the transaction's end.
+     *
+     * @param cases a statement of fixed words that finds the numbers of the cases by its one parameter {@code key}
+     */
+    @Transactional
+    public void writeEach(String personId, String rightNumber, String category, String cases, String key) {
+        jdbc.sql("""
+                insert into koto.audit_entry
+                    (person_id, action, municipality, subject_key, category, right_number, outcome)
+                select :person, 'WRITE', left(written.number, 3), written.number, :category, :right, 'DONE'
+                from (""" + cases + ") written (number)")
+                .param("person", personId)
+                .param("category", category)
+                .param("right", rightNumber)
+                .param("key", key)
+                .update();
+    }
+
     /** Access was allowed, on the right that is named. */
     @Transactional
     public void allowed(String personId, String caseNumber, String category, String power, String rightNumber) {

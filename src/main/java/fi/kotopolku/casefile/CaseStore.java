@@ -26,19 +26,29 @@ class CaseStore {
 
     /** Draws the next number; the municipality's series stays locked until the transaction ends, so that no gap is left. */
     String nextNumber(String municipality) {
+        Numbers drawn = nextNumbers(municipality, 1);
+        return String.format("%s-%d-%04d", municipality, drawn.year(), drawn.first());
+    }
+
+    /** Draws as many numbers in a row, as {@link #nextNumber} draws one. */
+    Numbers nextNumbers(String municipality, int count) {
         int year = LocalDate.now(clock).getYear();
-        int running = jdbc.sql("""
+        int last = jdbc.sql("""
                 insert into koto.case_number_series as series (municipality, year, last)
-                values (:municipality, :year, 1)
-                on conflict (municipality, year) do update set last = series.last + 1
+                values (:municipality, :year, :count)
+                on conflict (municipality, year) do update set last = series.last + :count
                 returning last
                 """)
                 .param("municipality", municipality)
                 .param("year", year)
+                .param("count", count)
                 .query(Integer.class)
                 .single();
-        return String.format("%s-%d-%04d", municipality, year, running);
+        return new Numbers(year, last - count + 1);
     }
+
+    /** @param first the first of the running numbers that were drawn */
+    record Numbers(int year, int first) {}
 
     void insert(String number, NewCase newCase, UUID client) {
         jdbc.sql("""

@@ -30,7 +30,6 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
 
     private static final Set<DataCategory> WRITTEN = Set.of(DataCategory.IDENTITY_AND_CONTACT, DataCategory.RESIDENCE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy");
-    private static final int OLDEST = 120;
 
     private final AccessDecisions decisions;
     private final Cases cases;
@@ -162,29 +161,8 @@ class ClientIntakeForm implements StartFormBinding<ClientIntake> {
     }
 
     private static void checkDates(ClientIntake answer, LocalDate today, Problems problems) {
-        LocalDate born = answer.birthDate();
-        LocalDate arrived = answer.arrivedOn();
-        problems.when(born.isAfter(today), "birthDate", "Anna syntymäaika, joka ei ole tulevaisuudessa.")
-                .when(
-                        born.isBefore(today.minusYears(OLDEST)),
-                        "birthDate",
-                        "Tarkista syntymävuosi: asiakas olisi yli 120-vuotias.")
-                .when(
-                        answer.firstPermitOn().isAfter(today),
-                        "firstPermitOn",
-                        "Anna ensimmäisen luvan päivä, joka ei ole tulevaisuudessa.")
-                .when(
-                        answer.firstPermitOn().isBefore(born),
-                        "firstPermitOn",
-                        "Tarkista päivä: ensimmäinen lupa ei voi olla ennen syntymäaikaa.")
-                .when(
-                        arrived != null && arrived.isBefore(born),
-                        "arrivedOn",
-                        "Tarkista päivä: kuntaan ei voi muuttaa ennen syntymäaikaa.")
-                .when(
-                        arrived != null && arrived.isAfter(today.plusYears(1)),
-                        "arrivedOn",
-                        "Anna muuttopäivä, joka on enintään vuoden päässä.");
+        ClientDays.wrong(answer.birthDate(), answer.firstPermitOn(), answer.arrivedOn(), today)
+                .forEach(day -> problems.when(true, day.field(), day.messageFi()));
     }
 
     private static void checkLanguages(ClientIntake answer, Problems problems) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 @Target(FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PersonName.Check.class)
-@interface PersonName {
+public @interface PersonName {
 
     String message() default "Kirjoita nimi latinalaisin kirjaimin niin kuin se on passissa tai oleskelulupakortissa.";
 
@@ -39,11 +39,16 @@ import java.util.regex.Pattern;
 
         @Override
         public boolean isValid(String name, ConstraintValidatorContext context) {
-            return name == null || name.isBlank() || NAME.matcher(tidy(name)).matches();
+            return name == null || name.isBlank() || is(name);
+        }
+
+        /** Whether it can be the name of a person; {@link #tidy} or not. */
+        public static boolean is(String name) {
+            return NAME.matcher(tidy(name)).matches();
         }
 
         /** One form for one name: composed letters, single spaces, none at the ends. */
-        static String tidy(String name) {
+        public static String tidy(String name) {
             return Normalizer.normalize(name, Normalizer.Form.NFC).strip().replaceAll(" +", " ");
         }
     }

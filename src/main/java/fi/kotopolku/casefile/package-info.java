@@ -2,7 +2,7 @@
  * Clients, their integration cases and the numbers that everything else goes by.
  *
  * <p>Owns {@code koto.client}, {@code koto.integration_case}, {@code koto.case_number_series}, {@code koto.household},
- * {@code koto.household_member} and {@code koto.representative}; the only module that knows the identity code, and the
+ * {@code koto.household_member}, {@code koto.representative} and {@code koto.imported_note}; the only module that knows the identity code, and the
  * only one that knows an address: whoever shows, prints or sends one asks {@link fi.kotopolku.casefile.CaseFile#contact}. Publishes {@link fi.kotopolku.casefile.Cases} to models and modules,
  * {@link fi.kotopolku.casefile.CaseFile} as the one guarded and logged way to client data, and asks the later modules
  * for dates through {@link fi.kotopolku.casefile.CaseDeadlines}, for education and work through

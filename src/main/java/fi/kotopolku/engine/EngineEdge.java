@@ -46,6 +46,7 @@ class EngineEdge extends AbstractProcessEnginePlugin {
             "transfers",
             "receipts",
             "adoptions",
+            "imports",
             "followUps",
             "requests");
 

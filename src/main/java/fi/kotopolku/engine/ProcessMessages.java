@@ -14,6 +14,9 @@ import fi.kotopolku.assessment.GuestRightEnded;
 import fi.kotopolku.assessment.MeasureCancelled;
 import fi.kotopolku.cooperation.RequestBegun;
 import fi.kotopolku.cooperation.RequestHandedBack;
+import fi.kotopolku.imports.CaseBrought;
+import fi.kotopolku.imports.ImportOpened;
+import fi.kotopolku.imports.ImportTakenBack;
 import fi.kotopolku.plan.FollowUpBegun;
 import fi.kotopolku.plan.FollowUpEnded;
 import fi.kotopolku.plan.ReviewRequested;
@@ -220,6 +223,21 @@ class ProcessMessages {
     @EventListener
     void caseReceived(CaseReceived received) {
         begins("caseReceived", received.caseNumber(), received.municipality());
+    }
+
+    @EventListener
+    void caseBrought(CaseBrought brought) {
+        begins("caseReceived", brought.caseNumber(), brought.municipality());
+    }
+
+    @EventListener
+    void importOpened(ImportOpened opened) {
+        begins("importOpened", opened.number(), opened.municipality());
+    }
+
+    @EventListener
+    void importTakenBack(ImportTakenBack takenBack) {
+        tellAll("importTakenBack", takenBack.number());
     }
 
     @EventListener

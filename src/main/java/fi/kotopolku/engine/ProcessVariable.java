@@ -41,6 +41,8 @@ enum ProcessVariable {
     REQUIREMENT_WAIVED("requirementWaived"),
     ADOPTION_NEXT("adoptionNext"),
     ADOPTION_CHANGE("adoptionChange"),
+    IMPORT_DECISION("importDecision"),
+    IMPORT_NEXT("importNext"),
     FOLLOW_UP_ID("followUpId"),
     FOLLOW_UP_OVER("followUpOver"),
     REQUEST_ID("requestId");

@@ -27,27 +27,18 @@ class StartRule {
 
     private static final String THE_COUNTRY = "000";
 
-    private static final Map<String, Set<Role>> BEGUN_BY = Map.of(
-            STAFF_ENTRY,
-            Set.of(Role.MAIN_USER, Role.KEHA_ADMIN),
-            ADOPTION_CHANGE,
-            Set.of(Role.MAIN_USER, Role.KEHA_ADMIN),
-            ADOPTION,
-            Set.of(Role.KEHA_ADMIN),
-            "integration-case",
-            Set.of(Role.CASEWORKER),
-            "access-right",
-            Set.of(Role.TEAM_LEAD, Role.MAIN_USER),
-            "employment-change",
-            Set.of(Role.TEAM_LEAD, Role.ACCESS_OFFICER),
-            "emergency-access",
-            Set.of(Role.CASEWORKER, Role.TEAM_LEAD),
-            "case-transfer",
-            Set.of(Role.CASEWORKER),
-            "joint-meeting",
-            Set.of(Role.CASEWORKER),
-            "access-review",
-            Set.of(Role.ACCESS_OFFICER, Role.DATA_PROTECTION_OFFICER));
+    private static final Map<String, Set<Role>> BEGUN_BY = Map.ofEntries(
+            Map.entry(STAFF_ENTRY, Set.of(Role.MAIN_USER, Role.KEHA_ADMIN)),
+            Map.entry(ADOPTION_CHANGE, Set.of(Role.MAIN_USER, Role.KEHA_ADMIN)),
+            Map.entry(ADOPTION, Set.of(Role.KEHA_ADMIN)),
+            Map.entry("integration-case", Set.of(Role.CASEWORKER)),
+            Map.entry("access-right", Set.of(Role.TEAM_LEAD, Role.MAIN_USER)),
+            Map.entry("employment-change", Set.of(Role.TEAM_LEAD, Role.ACCESS_OFFICER)),
+            Map.entry("emergency-access", Set.of(Role.CASEWORKER, Role.TEAM_LEAD)),
+            Map.entry("case-transfer", Set.of(Role.CASEWORKER)),
+            Map.entry("joint-meeting", Set.of(Role.CASEWORKER)),
+            Map.entry("data-import", Set.of(Role.MAIN_USER)),
+            Map.entry("access-review", Set.of(Role.ACCESS_OFFICER, Role.DATA_PROTECTION_OFFICER)));
 
     private final AccessDecisions access;
     private final FinnishMunicipalities finland;

@@ -23,6 +23,7 @@
             "cooperation",
             "form",
             "identity",
+            "imports",
             "plan",
             "rules",
             "transfer"

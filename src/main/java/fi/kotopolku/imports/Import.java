@@ -1,5 +1,6 @@
 package fi.kotopolku.imports;
 
+import fi.kotopolku.adoption.OldSystem;
 import java.time.Instant;
 
 /**
@@ -9,11 +10,12 @@ import java.time.Instant;
  * @param filesVersion one more with each file that is put, taken away or mapped anew
  * @param triedVersion which files the last trial was of; null before the first
  * @param orderedBy whose order it is, under the right {@code rightNumber}; null before it
+ * @param undoUntil the first instant at which it can no longer be taken back; null before it is brought
  */
 record Import(
         String number,
         String municipality,
-        SourceSystem sourceSystem,
+        OldSystem sourceSystem,
         ImportState state,
         String openedBy,
         Instant openedAt,
@@ -23,6 +25,7 @@ record Import(
         String orderedBy,
         String rightNumber,
         Instant broughtAt,
+        Instant undoUntil,
         Instant signedOffAt,
         int version) {
 

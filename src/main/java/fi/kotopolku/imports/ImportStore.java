@@ -1,5 +1,6 @@
 package fi.kotopolku.imports;
 
+import fi.kotopolku.adoption.OldSystem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,7 +27,7 @@ class ImportStore {
         this.clock = clock;
     }
 
-    String open(String municipality, SourceSystem sourceSystem, String by) {
+    String open(String municipality, OldSystem sourceSystem, String by) {
         String number = jdbc.sql("select koto.next_number(:municipality, 'TI')")
                 .param("municipality", municipality)
                 .query(String.class)
@@ -103,7 +104,7 @@ class ImportStore {
         return new Import(
                 row.getString("number"),
                 row.getString("municipality"),
-                SourceSystem.valueOf(row.getString("source_system")),
+                OldSystem.valueOf(row.getString("source_system")),
                 ImportState.valueOf(row.getString("state")),
                 row.getString("opened_by"),
                 instant(row, "opened_at"),
@@ -113,6 +114,7 @@ class ImportStore {
                 row.getString("ordered_by"),
                 row.getString("right_number"),
                 instant(row, "brought_at"),
+                instant(row, "undo_until"),
                 instant(row, "signed_off_at"),
                 row.getInt("version"));
     }

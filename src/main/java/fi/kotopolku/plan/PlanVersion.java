@@ -83,6 +83,10 @@ record PlanVersion(
         ConfirmationMethod(String nameFi) {
             this.nameFi = nameFi;
         }
+
+        String nameFi() {
+            return nameFi;
+        }
     }
 
     String confirmationFi() {

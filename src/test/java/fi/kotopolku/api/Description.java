@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -182,6 +183,12 @@ public final class Description {
                         .put("required", true)
                         .putObject("content")
                         .putObject("application/xml");
+            } else if (parameter.getParameterType() == InputStream.class) {
+                operation
+                        .putObject("requestBody")
+                        .put("required", true)
+                        .putObject("content")
+                        .putObject("text/csv");
             }
         }
     }

@@ -99,7 +99,7 @@ class GateAtEveryDoorTest extends DoorsTest {
         assertThat(DOORS.keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(forms, operations).toList());
-        assertThat(DOORS.values()).isSubsetOf("client", "hand-over", "right", "request", "office", "import", "nothing");
+        assertThat(DOORS.values()).isSubsetOf("client", "hand-over", "right", "request", "office", "nothing");
     }
 
     static Stream<String> makers() {

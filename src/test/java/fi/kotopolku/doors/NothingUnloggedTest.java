@@ -51,7 +51,8 @@ class NothingUnloggedTest extends DoorsTest {
     private static final String MANAGER = "manager.keuruu";
 
     /** Their forms are about staff and municipalities; these modules read no case file, which ArchitectureTest sees to. */
-    private static final List<String> ABOUT_STAFF = List.of("fi.kotopolku.access", "fi.kotopolku.adoption");
+    private static final List<String> ABOUT_STAFF =
+            List.of("fi.kotopolku.access", "fi.kotopolku.adoption", "fi.kotopolku.imports");
 
     @Autowired
     ApplicationContext application;
@@ -351,6 +352,9 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry(
                     "GET /api/v1/cases/{number}/household", List.of(get(CASEWORKER, "/api/v1/cases/{case}/household"))),
             Map.entry(
+                    "GET /api/v1/cases/{number}/imported-notes",
+                    List.of(get(CASEWORKER, "/api/v1/cases/{case}/imported-notes"))),
+            Map.entry(
                     "PUT /api/v1/cases/{number}/household",
                     List.of(new Call(CASEWORKER, "PUT", "/api/v1/cases/{case}/household", "{}"))),
             Map.entry("GET /api/v1/cases/{number}/client", List.of(get(CASEWORKER, "/api/v1/cases/{case}/client"))),
@@ -428,6 +432,45 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry("GET /api/v1/audit/late-reads", List.of(get(OVERSEER, "/api/v1/audit/late-reads" + LATE))),
             Map.entry(
                     "GET /api/v1/audit/late-reads.csv", List.of(get(OVERSEER, "/api/v1/audit/late-reads.csv" + LATE))),
+            Map.entry(
+                    "GET /api/v1/imports/layout",
+                    List.of(new Call("lead.keuruu", "GET", "/api/v1/imports/layout", null))),
+            Map.entry(
+                    "GET /api/v1/imports/layout/{kind}.csv",
+                    List.of(new Call("lead.keuruu", "GET", "/api/v1/imports/layout/CLIENTS.csv", null))),
+            Map.entry(
+                    "PUT /api/v1/imports/{number}/files/{kind}",
+                    List.of(new Call(
+                            "lead.keuruu",
+                            "PUT",
+                            "/api/v1/imports/249-TI-2020-9001/files/CLIENTS",
+                            "sukunimi;etunimet"))),
+            Map.entry(
+                    "DELETE /api/v1/imports/{number}/files/{kind}",
+                    List.of(new Call("lead.keuruu", "DELETE", "/api/v1/imports/249-TI-2020-9001/files/CLIENTS", null))),
+            Map.entry(
+                    "GET /api/v1/imports/{number}/files/{kind}/columns",
+                    List.of(new Call(
+                            "lead.keuruu", "GET", "/api/v1/imports/249-TI-2020-9001/files/CLIENTS/columns", null))),
+            Map.entry(
+                    "PUT /api/v1/imports/{number}/files/{kind}/columns",
+                    List.of(new Call(
+                            "lead.keuruu", "PUT", "/api/v1/imports/249-TI-2020-9001/files/CLIENTS/columns", "{}"))),
+            Map.entry(
+                    "POST /api/v1/imports/{number}/trial",
+                    List.of(new Call("lead.keuruu", "POST", "/api/v1/imports/249-TI-2020-9001/trial", "{}"))),
+            Map.entry(
+                    "GET /api/v1/imports/{number}/report",
+                    List.of(new Call("lead.keuruu", "GET", "/api/v1/imports/249-TI-2020-9001/report", null))),
+            Map.entry(
+                    "GET /api/v1/imports/{number}/report.csv",
+                    List.of(new Call("lead.keuruu", "GET", "/api/v1/imports/249-TI-2020-9001/report.csv", null))),
+            Map.entry(
+                    "GET /api/v1/imports/{number}/codes",
+                    List.of(new Call("lead.keuruu", "GET", "/api/v1/imports/249-TI-2020-9001/codes", null))),
+            Map.entry(
+                    "PUT /api/v1/imports/{number}/codes",
+                    List.of(new Call("lead.keuruu", "PUT", "/api/v1/imports/249-TI-2020-9001/codes", "{}"))),
             Map.entry("GET /api/v1/adoptions", List.of(get("keha.admin", "/api/v1/adoptions"))),
             Map.entry("GET /api/v1/adoptions.csv", List.of(get("keha.admin", "/api/v1/adoptions.csv"))),
             Map.entry(
@@ -436,6 +479,11 @@ class NothingUnloggedTest extends DoorsTest {
             Map.entry(
                     "POST /api/v1/adoptions/{number}/withdrawal",
                     List.of(post("keha.admin", "/api/v1/adoptions/249-KA-2024-0001/withdrawal", "{}"))),
+            Map.entry("GET /api/v1/imports", List.of(get(CASEWORKER, "/api/v1/imports"))),
+            Map.entry("GET /api/v1/imports/{number}", List.of(get(CASEWORKER, "/api/v1/imports/249-TI-2026-0001"))),
+            Map.entry(
+                    "POST /api/v1/imports/{number}/undo",
+                    List.of(post(CASEWORKER, "/api/v1/imports/249-TI-2026-0001/undo", "{}"))),
             Map.entry("GET /api/v1/statistics", List.of(get("lead.keuruu", "/api/v1/statistics" + YEAR))),
             Map.entry("GET /api/v1/statistics.csv", List.of(get("lead.keuruu", "/api/v1/statistics.csv" + YEAR))));
 

@@ -153,6 +153,7 @@ class OtherMunicipalityTest extends DoorsTest {
             same(never, "GET", "/api/v1/cases/%s/documents/assessment.pdf?language=ar", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/deadlines", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/household", null, key, "249-2026-9999");
+            same(never, "GET", "/api/v1/cases/%s/imported-notes", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/client", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/timeline", null, key, "249-2026-9999");
             same(never, "GET", "/api/v1/cases/%s/assessment", null, key, "249-2026-9999");
@@ -190,6 +191,7 @@ class OtherMunicipalityTest extends DoorsTest {
                     key,
                     "249-2026-9999");
             same(never, "POST", "/api/v1/cases/%s/review-requests", "{\"reason\":\"Kiire\"}", key, "249-2026-9999");
+            imports(never);
             same(never, "GET", "/api/v1/access-rights/%s", null, rightOfKeuruu, "249-KO-2026-9999");
             same(
                     never,
@@ -269,5 +271,25 @@ class OtherMunicipalityTest extends DoorsTest {
                 .isEqualTo(200);
         assertThat(visit("manager.keuruu").get("/api/v1/access-rights/" + asked).status())
                 .isEqualTo(404);
+    }
+
+    /** Not even a main user's, when it is another municipality's. */
+    private void imports(Visitor never) {
+        String there = "249-TI-2020-9002";
+        jdbc.sql("""
+                insert into koto.data_import (number, municipality, source_system, state, opened_by, opened_at)
+                values (:number, '249', 'TYPPI', 'GIVEN_UP', 'lead.keuruu', now()) on conflict do nothing
+                """).param("number", there).update();
+        Grants grants = new Grants(jdbc);
+        String right = grants.give("never.multia", "495", "main-user", "ADMINISTRATION");
+        for (String look : List.of("/report", "/report.csv", "/codes", "/files/CLIENTS/columns")) {
+            same(never, "GET", "/api/v1/imports/%s" + look, null, there, "249-TI-2020-9999");
+        }
+        same(never, "PUT", "/api/v1/imports/%s/files/CLIENTS", "sukunimi;etunimet\nA;B\n", there, "249-TI-2020-9999");
+        same(never, "DELETE", "/api/v1/imports/%s/files/CLIENTS", null, there, "249-TI-2020-9999");
+        same(never, "PUT", "/api/v1/imports/%s/files/CLIENTS/columns", "{}", there, "249-TI-2020-9999");
+        same(never, "PUT", "/api/v1/imports/%s/codes", "{}", there, "249-TI-2020-9999");
+        same(never, "POST", "/api/v1/imports/%s/trial", "{}", there, "249-TI-2020-9999");
+        grants.end(right);
     }
 }

@@ -90,8 +90,17 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
                 returning id::text
                 """).param("key", key).query(String.class).single(), NEVER + "06"));
         pairs.put("adoptions", new Pair("249-KA-2024-0001", "249-KA-2024-999999"));
+        pairs.put("imports", new Pair(anImport(jdbc), "249-TI-2020-999999"));
         pairs.put("user", new Pair("lead.keuruu", "nobody.keuruu"));
         return new Secrets(test.clientNameOf(key), known(test), pairs);
+    }
+
+    private static String anImport(JdbcClient jdbc) {
+        jdbc.sql("""
+                insert into koto.data_import (number, municipality, source_system, state, opened_by, opened_at)
+                values ('249-TI-2020-9001', '249', 'TYPPI', 'GIVEN_UP', 'lead.keuruu', now()) on conflict do nothing
+                """).update();
+        return "249-TI-2020-9001";
     }
 
     private static Map<String, String> known(DoorsTest test) {
@@ -100,6 +109,8 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
         known.put("static", "none.js");
         known.put("plan-versions", "1");
         known.put("comparison", "1");
+        known.put("files", "CLIENTS");
+        known.put("layout", "NOTES");
         known.put("measures", DoorsTest.NOBODYS_ID);
         known.put("key", "integration-case");
         known.put("tenant-id", "249");

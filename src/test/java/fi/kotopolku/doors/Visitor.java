@@ -72,6 +72,10 @@ final class Visitor {
         return browser.file(site + path);
     }
 
+    HttpResponse<String> upload(String path, byte[] body) {
+        return browser.upload(site + path, body, tokens());
+    }
+
     Answer post(String path, Object body, String... headers) {
         return call("POST", path, body, headers);
     }

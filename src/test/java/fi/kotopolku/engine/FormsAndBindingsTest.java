@@ -25,7 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FormsAndBindingsTest {
 
     /** Modules whose forms are about staff and municipalities, and never about a client. */
-    private static final Set<String> ABOUT_STAFF = Set.of("fi.kotopolku.access", "fi.kotopolku.adoption");
+    private static final Set<String> ABOUT_STAFF =
+            Set.of("fi.kotopolku.access", "fi.kotopolku.adoption", "fi.kotopolku.imports");
 
     private static final Map<String, FormSchema> FORMS = FormSchema.all();
 

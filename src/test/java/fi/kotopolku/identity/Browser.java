@@ -77,6 +77,15 @@ public class Browser {
                 .PUT(HttpRequest.BodyPublishers.ofFile(file)));
     }
 
+    /** Bytes as they are. */
+    public HttpResponse<String> upload(String address, byte[] body, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(address))
+                .header("Accept", "application/json")
+                .header("Content-Type", "text/csv")
+                .headers(headers)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     /** A file as a link of a page fetches it. */
     public HttpResponse<byte[]> file(String address) {
         return send(HttpRequest.newBuilder(URI.create(address)), BodyHandlers.ofByteArray());

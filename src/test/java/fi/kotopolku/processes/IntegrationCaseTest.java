@@ -50,7 +50,13 @@ class IntegrationCaseTest extends WholeModelTest {
         answer(interviewed, "task_initialInterview", interview(today()));
         String assessed = assessedCase();
         String planned = caseWithPlan();
+        String withoutPlan = newCase();
+        answer(withoutPlan, "task_initialInterview", interview(today()));
+        answer(withoutPlan, "task_concludeAssessment", conclusion(today(), false));
 
+        assertThat(running(handedOverToMultia(withoutPlan), "integration-case"))
+                .hasNotPassed("call_assessment")
+                .isWaitingAtExactly("task_closeCase");
         assertThat(running(handedOverToMultia(interviewed), "integration-case"))
                 .hasPassed("start_caseReceived", "service_resumePath")
                 .isWaitingAtExactly("call_assessment");

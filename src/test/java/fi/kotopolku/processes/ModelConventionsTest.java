@@ -54,7 +54,7 @@ class ModelConventionsTest {
     private static final Set<String> PROCESSES = Set.of("""
             integration-case service-need-assessment clarifying-measure joint-meeting county-contribution
             integration-plan plan-review access-right employment-change emergency-access access-review
-            case-transfer case-receipt municipality-adoption adoption-requirement adoption-change staff-entry
+            case-transfer case-receipt municipality-adoption adoption-requirement adoption-change staff-entry data-import
             service-follow-up cooperation-request""".split("\\s+"));
 
     private static final Set<String> VARIABLES = Set.of("""
@@ -63,14 +63,14 @@ class ModelConventionsTest {
             reviewOutcome planContinues caseCloses checksPassed requestWithdrawn accessDecision
             startsLater renewalWanted longUnused stillNeeded
             emergencyJustified reviewListId transferSent transferOutside transferReply receivedStage
-            requirement requirementWaived adoptionNext adoptionChange
+            requirement requirementWaived adoptionNext adoptionChange importDecision importNext
             followUpId followUpOver requestId""".split("\\s+"));
 
     /** Everything of the engine's own vocabulary that a model may use; scripts, classes and listeners are not here. */
     private static final Set<String> ENGINE_WORDS = Set.of("""
             historyTimeToLive versionTag isStartableInTasklist formRef formRefBinding assignee
             candidateGroups dueDate expression resultVariable calledElementBinding collection
-            elementVariable in out failedJobRetryTimeCycle""".split("\\s+"));
+            elementVariable in out asyncBefore failedJobRetryTimeCycle""".split("\\s+"));
 
     private static final Set<String> BPMN_ELEMENTS = Set.of("""
             definitions message process documentation extensionElements startEvent endEvent
@@ -83,7 +83,7 @@ class ModelConventionsTest {
     private static final Pattern FINNISH_NAME = Pattern.compile("[A-ZÅÄÖ][a-zåäö]+([ ,]+[a-zåäö]+)*\\??");
     private static final Pattern FLOW_NAME = Pattern.compile("[a-zåäö]+([ ,]+[a-zåäö]+)*");
     private static final Pattern FACADE_CALL = Pattern.compile(
-            "\\$\\{(cases|assessments|contributions|measures|meetings|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts|followUps|requests|adoptions)\\.[a-zA-Z]+\\([^${}]*\\)}");
+            "\\$\\{(cases|assessments|contributions|measures|meetings|plans|reviews|accessRights|rightUse|employmentChanges|emergencies|accessReviews|transfers|receipts|followUps|requests|adoptions|imports)\\.[a-zA-Z]+\\([^${}]*\\)}");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -285,6 +285,8 @@ class ModelConventionsTest {
                         "caseReceived",
                         "adoptionPostponed",
                         "adoptionWithdrawn",
+                        "importOpened",
+                        "importTakenBack",
                         "followUpBegun",
                         "serviceReported",
                         "followUpEnded",

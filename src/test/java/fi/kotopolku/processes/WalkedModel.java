@@ -16,12 +16,13 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
 /**
  * What of a model was walked, by the engine's own history. The history knows steps and not flows: a flow was walked when
  * its source was left as it should be and, where the source has several ways out, the next step after it among their
- * targets is this flow's.
+ * targets is this flow's; of a parallel gateway, which is left by all of them, any later one.
  */
 final class WalkedModel {
 
@@ -111,12 +112,12 @@ final class WalkedModel {
         for (int i = 0; i < walk.size(); i++) {
             HistoricActivityInstance step = walk.get(i);
             if (idOf(step).equals(source.getId()) && (targets.size() > 1 || leftAsDrawn(step))) {
-                String next = walk.subList(i + 1, walk.size()).stream()
+                List<String> next = walk.subList(i + 1, walk.size()).stream()
                         .map(WalkedModel::idOf)
                         .filter(targets::contains)
-                        .findFirst()
-                        .orElse(null);
-                if (flow.getTarget().getId().equals(next)) {
+                        .limit(source instanceof ParallelGateway ? walk.size() : 1)
+                        .toList();
+                if (next.contains(flow.getTarget().getId())) {
                     return true;
                 }
             }

@@ -83,6 +83,8 @@ class StatutoryRulesTest {
             ADOPTION_OLD_DATA,        2025-01-01, NOTICE,   P28D,       -,       OWN
             ADOPTION_REMINDER,        2025-01-01, NOTICE,   P28D,       -,       OWN
             ADOPTION_ESCALATION,      2025-01-01, NOTICE,   P7D,        -,       OWN
+            IMPORT_SIGN_OFF,          2025-01-01, DEADLINE, P7D,        -,       OWN
+            IMPORT_UNDO,              2025-01-01, LIMIT,    P14D,       -,       OWN
             SERVICE_REPORT_INTERVAL,  2025-01-01, DEADLINE, P1M,        -,       OWN
             SERVICE_SILENCE,          2025-01-01, DEADLINE, P14D,       -,       OWN
             SERVICE_UNREPORTED,       2025-01-01, DEADLINE, P2M,        -,       OWN

@@ -5,6 +5,7 @@ import cooperation from './cooperation.js';
 import deadlines from './deadlines.js';
 import documents from './documents.js';
 import household from './household.js';
+import importednotes from './importednotes.js';
 import meetings from './meetings.js';
 import overview from './overview.js';
 import people from './people.js';
@@ -25,6 +26,7 @@ export const sections = [
   documents,
   client,
   household,
+  importednotes,
   transfer,
   people
 ];

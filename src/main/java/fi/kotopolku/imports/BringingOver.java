@@ -1,0 +1,81 @@
+package fi.kotopolku.imports;
+
+import fi.kotopolku.audit.Audit;
+import fi.kotopolku.casefile.Brought;
+import fi.kotopolku.casefile.BroughtMaterial;
+import fi.kotopolku.rules.Rules;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes clients and cases of what is staged: all of it, or nothing. What the database refuses is undone up to the point where
+ * it began, and the rest of the running transaction goes on without it.
+ */
+@Component
+class BringingOver {
+
+    private final ImportSteps steps;
+    private final ObjectProvider<Recheck> rechecks;
+    private final ObjectProvider<BroughtMaterial> modules;
+    private final Rules rules;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate within;
+
+    BringingOver(
+            ImportSteps steps,
+            ObjectProvider<Recheck> rechecks,
+            ObjectProvider<BroughtMaterial> modules,
+            Rules rules,
+            Audit audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.steps = steps;
+        this.rechecks = rechecks;
+        this.modules = modules;
+        this.rules = rules;
+        this.audit = audit;
+        this.clock = clock;
+        this.within = new TransactionTemplate(transactions);
+        within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /**
+     * @return false when nothing was brought, because the order does not hold any more: a client has come here meanwhile, the
+     *     right of who ordered has ended, or the database refused a row
+     */
+    boolean bring(Import ordered) {
+        rechecks.orderedStream().forEach(recheck -> recheck.check(ordered.number()));
+        if (!steps.inForce(ordered.rightNumber()) || steps.faults(ordered.number(), "ERROR") > 0) {
+            return false;
+        }
+        try {
+            within.executeWithoutResult(nested -> everything(ordered));
+        } catch (DataIntegrityViolationException refused) {
+            return false;
+        }
+        audit.event(ordered.orderedBy(), "IMPORT_BROUGHT", ordered.number());
+        return true;
+    }
+
+    private void everything(Import ordered) {
+        Instant now = clock.instant();
+        Brought order =
+                new Brought(ordered.number(), ordered.municipality(), ordered.orderedBy(), ordered.rightNumber(), now);
+        Map<String, Integer> brought = modules.orderedStream()
+                .flatMap(module -> module.bring(order).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        steps.count(ordered.number(), brought);
+        steps.brought(
+                ordered.number(), rules.due("IMPORT_UNDO", LocalDate.now(clock)).at());
+    }
+}
