@@ -183,11 +183,11 @@ class AssessmentStore {
                 row.getBoolean("interview_interpreted"),
                 YesNo.of(row.getBoolean("interview_understood")),
                 row.getString("interview_understood_note"),
-                Literacy.valueOf(row.getString("literacy")),
-                SkillLevel.valueOf(row.getString("finnish_skill")),
-                SkillLevel.valueOf(row.getString("swedish_skill")),
+                word(Literacy.class, row.getString("literacy")),
+                word(SkillLevel.class, row.getString("finnish_skill")),
+                word(SkillLevel.class, row.getString("swedish_skill")),
                 row.getString("other_languages"),
-                EducationLevel.valueOf(row.getString("education_level")),
+                word(EducationLevel.class, row.getString("education_level")),
                 row.getString("education"),
                 row.getString("work_experience"),
                 row.getString("learning_skills"),
@@ -198,5 +198,10 @@ class AssessmentStore {
                 row.getString("service_needs"),
                 row.getString("client_goals"),
                 row.getString("plan_view"));
+    }
+
+    /** An assessment that was brought from an old system knows no more than that one did. */
+    private static <W extends Enum<W>> W word(Class<W> words, String stored) {
+        return stored == null ? null : Enum.valueOf(words, stored);
     }
 }

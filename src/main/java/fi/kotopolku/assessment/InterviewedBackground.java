@@ -21,6 +21,10 @@ class InterviewedBackground implements ClientBackground {
                 .filter(assessment -> assessment.state().interviewHeld())
                 .map(assessment -> assessments.interview(assessment.id()))
                 .map(interview -> new Background(
-                        interview.educationLevel().nameFi(), interview.education(), interview.workExperience()));
+                        interview.educationLevel() == null
+                                ? null
+                                : interview.educationLevel().nameFi(),
+                        interview.education(),
+                        interview.workExperience()));
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * one of its kind when it has been read to its end, and not before: a refused or broken one leaves everything as it was.
  */
 @Service
-class ImportFiles {
+public class ImportFiles {
 
     private static final int BATCH = 1_000;
 

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * transaction under the lock of the import's row, page by page, and may be made as often as wished.
  */
 @Service
-class Trial {
+public class Trial {
 
     private static final int HEADER_LINE = 1;
 

@@ -2,6 +2,8 @@
 const API = new URL('../api/v1/', import.meta.url);
 const XSRF_COOKIE = 'KOTOPOLKU-XSRF';
 const XSRF_HEADER = 'X-KOTOPOLKU-XSRF';
+const SESSION_OVER = 'Istuntosi on päättynyt. Kirjaudu uudelleen sisään.';
+const NO_CONNECTION = 'Palvelimeen ei saatu yhteyttä. Tarkista verkkoyhteys ja yritä uudelleen.';
 
 export class ApiRefused extends Error {
   constructor(message, status, problems) {
@@ -17,8 +19,35 @@ export const write = (path, body = {}) => call('POST', path, body);
 /** @param version of what was read: a change of what somebody else has changed since is refused */
 export const change = (path, body, version) => call('PUT', path, body, { 'If-Match': `"${version}"` });
 
+/** Puts something in the place of what was there, whoever put it. */
+export const replace = (path, body) => call('PUT', path, body);
+export const remove = (path) => call('DELETE', path);
+
 /** Sends a file as it is. */
 export const upload = (path, file) => call('POST', path, file);
+
+/**
+ * Sends a large file and tells how far it has come.
+ *
+ * @param onProgress gets a share from 0 to 1
+ * @returns {{done: Promise, stop: function}} `done` is the answer; when stopped, a refusal whose status is 0
+ */
+export function sendFile(path, file, onProgress) {
+  const request = new XMLHttpRequest();
+  const done = new Promise((resolve, reject) => {
+    request.open('PUT', new URL(path, API));
+    request.setRequestHeader('Accept', 'application/json, application/problem+json');
+    request.setRequestHeader('Content-Type', 'text/csv');
+    request.setRequestHeader(XSRF_HEADER, cookie(XSRF_COOKIE));
+    request.responseType = 'json';
+    request.upload.addEventListener('progress', (event) => event.lengthComputable && onProgress(event.loaded / event.total));
+    request.addEventListener('load', () => (request.status < 300 ? resolve(request.response) : reject(refusalOf(request))));
+    request.addEventListener('error', () => reject(new ApiRefused(NO_CONNECTION, 0)));
+    request.addEventListener('abort', () => reject(new ApiRefused('Lähetys keskeytettiin. Tiedostoa ei tallennettu.', 0)));
+    request.send(file);
+  });
+  return { done, stop: () => request.abort() };
+}
 
 export function part(value) {
   return encodeURIComponent(value);
@@ -43,10 +72,11 @@ async function call(method, path, body, headers) {
 async function ask(method, path, body, accepted, more) {
   const headers = { Accept: accepted, ...more };
   const file = body instanceof Blob;
-  if (body) Object.assign(headers, { 'Content-Type': file ? 'application/xml' : 'application/json', [XSRF_HEADER]: cookie(XSRF_COOKIE) });
+  if (method !== 'GET') headers[XSRF_HEADER] = cookie(XSRF_COOKIE);
+  if (body) headers['Content-Type'] = file ? 'application/xml' : 'application/json';
   const answer = await send(new URL(path, API), { method, headers, body: file ? body : body && JSON.stringify(body), redirect: 'manual', cache: 'no-store' });
   if (answer.type === 'opaqueredirect' || answer.status === 401) {
-    throw new ApiRefused('Istuntosi on päättynyt. Kirjaudu uudelleen sisään.', 401);
+    throw new ApiRefused(SESSION_OVER, 401);
   }
   if (!answer.ok) {
     const problem = await jsonOrNull(answer);
@@ -59,8 +89,13 @@ async function send(address, options) {
   try {
     return await fetch(address, options);
   } catch {
-    throw new ApiRefused('Palvelimeen ei saatu yhteyttä. Tarkista verkkoyhteys ja yritä uudelleen.', 0);
+    throw new ApiRefused(NO_CONNECTION, 0);
   }
+}
+
+function refusalOf(request) {
+  if (request.status === 401) return new ApiRefused(SESSION_OVER, 401);
+  return new ApiRefused(explanation(request, request.response), request.status, request.response?.problems);
 }
 
 function explanation(answer, problem) {

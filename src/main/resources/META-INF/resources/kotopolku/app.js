@@ -5,6 +5,7 @@ import { showClient, showClients, showSearch } from './clients.js';
 import { el, hush, show, tell } from './dom.js';
 import { showEvidence } from './evidence.js';
 import { showGaps } from './gaps.js';
+import { showImport, showImports } from './imports.js';
 import { showKinships } from './kinships.js';
 import { showNotices } from './notices.js';
 import { showOversight, showOversightOf } from './oversight.js';
@@ -23,6 +24,7 @@ const PAGES = {
   saannot: { title: 'Sääntötaulun koe', list: showRules },
   tilastot: { title: 'Tilastot', list: showStatistics },
   kayttoonotot: { title: 'Käyttöönotot', list: showAdoptions },
+  tuonti: { title: 'Tietojen tuonti', list: showImports, one: showImport },
   esteellisyydet: { title: 'Esteellisyydet', list: showKinships },
   ilmoitukset: { title: 'Ilmoitukset', list: showNotices }
 };

@@ -77,6 +77,26 @@ class AccessibilityTest extends InTheBrowser {
         axe.foundNothingSeriousOn(9);
     }
 
+    /** Before a server that answers as said, so that every stage can be looked at. */
+    @Test
+    void theImportInEveryStage() {
+        ImportStub server = new ImportStub().clientsArePut().tried();
+        Page page = signIn(CASEWORKER).page();
+        server.standsBefore(page);
+        page.navigate(address() + "/kotopolku/#tuonti");
+        axe.look("imports", ready(page, "table"));
+        page.navigate(address() + "/kotopolku/#tuonti/" + ImportStub.NUMBER);
+        axe.look("import prepared", ready(page, "#vaihe-5"));
+        server.state("RUNNING", "asioiden polut käynnistyvät");
+        page.reload();
+        axe.look("import runs", ready(page, "progress"));
+        server.state("BROUGHT", "tuotu, odottaa hyväksyntää");
+        page.reload();
+        page.getByText("Peru tuonti").click();
+        axe.look("import brought", ready(page, "#peruminen"));
+        axe.foundNothingSeriousOn(4);
+    }
+
     @Test
     void tasklistItsListsAndTheCase() {
         String number = interviewOf("Saavutettava");

@@ -13,11 +13,11 @@ public final class Grants {
     }
 
     /** @return the number of an hour's right for the whole municipality */
-    String give(String personId, String municipality, String role, String... content) {
+    public String give(String personId, String municipality, String role, String... content) {
         return give(personId, municipality, role, List.of("READ", "WRITE"), List.of(content));
     }
 
-    String give(String personId, String municipality, String role, List<String> powers, List<String> content) {
+    public String give(String personId, String municipality, String role, List<String> powers, List<String> content) {
         return jdbc.sql("""
                 insert into koto.access_right
                     (number, person_id, employer, municipality, ground, role, content, extent, powers, valid_from,

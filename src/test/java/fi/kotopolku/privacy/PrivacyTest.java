@@ -16,6 +16,7 @@ import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.demo.SampleRights;
 import fi.kotopolku.engine.Casework;
+import fi.kotopolku.imports.StagedClients;
 import fi.kotopolku.plan.FollowUps;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
@@ -95,6 +96,7 @@ class PrivacyTest {
         aTaskThatChanges();
         handOvers();
         adoption();
+        clientsBroughtOver();
         refusalsAndFailures();
     }
 
@@ -126,6 +128,7 @@ class PrivacyTest {
                         "plan_goal.goal",
                         "plan_service.aim",
                         "service_report.note",
+                        "imported_note.note",
                         "cooperation_request.answer",
                         "integration_case.close_note",
                         "transfer.reason",
@@ -530,6 +533,58 @@ class PrivacyTest {
         marked("main.291", key, "task_decideOldData", Map.of("oldData", "NOTHING", "sourceSystem", "OTHER"));
         marked("main.291", key, "task_proveSignIn", Map.of("signedInHere", true));
         assertThat(casework.isRunning(key)).isFalse();
+    }
+
+    /** Once in vain, because the database refuses a row, and once to the end. */
+    private void clientsBroughtOver() {
+        String main = "main.291";
+        String key = begin(main, "data-import", "start_dataImport", Map.of("sourceSystem", "OTHER"));
+        StagedClients.stage(jdbc, key, 10, null);
+        for (String field : List.of("family_name", "street_address", "needs", "long_term_goals", "aim", "note")) {
+            String marker = MarkedForms.MARK + "brought" + field;
+            forms.sent().add(marker);
+            jdbc.sql("""
+                    update koto.import_row set content = content || jsonb_build_object(:field, :marker)
+                    where import = :import and content -> :field is not null
+                    """)
+                    .param("field", field)
+                    .param("marker", marker)
+                    .param("import", key)
+                    .update();
+        }
+        Map<String, Object> bring = Map.of("decision", "BRING", "remarksRead", true);
+        postalCode(key, "4270");
+        marked(main, key, "task_prepareImport", bring);
+        runJobs(key);
+        postalCode(key, "42700");
+        marked(main, key, "task_prepareImport", bring);
+        runJobs(key);
+        marked(main, key, "task_signOffImport", Map.of("outcome", "SIGN_OFF"));
+    }
+
+    private void postalCode(String key, String code) {
+        jdbc.sql("""
+                update koto.import_row set content = content || jsonb_build_object('postal_code', :code)
+                where import = :import and kind = 'CLIENTS' and line = 5
+                """).param("code", code).param("import", key).update();
+    }
+
+    private void runJobs(String key) {
+        for (List<Job> waiting = jobs(key); !waiting.isEmpty(); waiting = jobs(key)) {
+            waiting.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        }
+    }
+
+    private List<Job> jobs(String key) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key)
+                        .singleResult()
+                        .getId())
+                .messages()
+                .list();
     }
 
     /** What is given stays as given; every other text is a marker. */

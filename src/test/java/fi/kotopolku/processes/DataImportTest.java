@@ -51,15 +51,15 @@ class DataImportTest extends AdoptionWalk {
     @Test
     void anImportOrderedBeforeTheMunicipalityBeginsWaitsForItsDay() {
         standOn(TODAY);
-        town("226", "Karstula");
-        String main = townPerson("226");
-        String adoption = adopts("226", main);
+        town("889", "Utajärvi");
+        String main = townPerson("889");
+        String adoption = adopts("889", main);
         refused(403, () -> begin(main, "data-import", Map.of("sourceSystem", "TYPPI")), "valmis rekisterinpitäjänä");
-        answer(main, adoption, "task_confirmReadiness", documents(townPerson("226")));
+        answer(main, adoption, "task_confirmReadiness", documents(townPerson("889")));
         answer(main, adoption, "task_decideOldData", Map.of("oldData", "BRING", "sourceSystem", "TYPPI"));
-        String key = found("select number from koto.data_import where municipality = :key", "226");
+        String key = found("select number from koto.data_import where municipality = :key", "889");
         begun.add(key);
-        assertThat(running(key, "data-import").getTenantId()).isEqualTo("226");
+        assertThat(running(key, "data-import").getTenantId()).isEqualTo("889");
 
         StagedClients.stage(jdbc, key, 3, null);
         answer(main, key, "task_prepareImport", BRING);
@@ -71,7 +71,7 @@ class DataImportTest extends AdoptionWalk {
         assertThat(running(key, "data-import")).isWaitingAt("timer_municipalityBegins");
         assertThat(cases(key)).isEmpty();
 
-        begins("226");
+        begins("889");
         fire(key, "timer_municipalityBegins");
         runJobs(key);
         assertThat(cases(key)).hasSize(3);
@@ -80,7 +80,7 @@ class DataImportTest extends AdoptionWalk {
 
     @Test
     void whatWasGivenUpLeavesNothingStaged() {
-        String main = begunTown("256", "Kinnula");
+        String main = begunTown("951", "Kinnula");
         String key = begin(main, "data-import", Map.of("sourceSystem", "SPREADSHEET"));
         refused(403, () -> begin(main, "data-import", Map.of("sourceSystem", "TYPPI")), "jo tuonti kesken");
         StagedClients.stage(jdbc, key, 3, null);
@@ -94,7 +94,7 @@ class DataImportTest extends AdoptionWalk {
 
     @Test
     void anOrderIsRefusedUntilTheTrialIsCleanAndRead() {
-        String main = begunTown("265", "Kivijärvi");
+        String main = begunTown("952", "Kivijärvi");
         String key = begin(main, "data-import", Map.of("sourceSystem", "OTHER"));
         refused(400, main, key, "task_prepareImport", BRING, "Tee koetuonti");
         StagedClients.stage(jdbc, key, 2, null);
@@ -113,7 +113,7 @@ class DataImportTest extends AdoptionWalk {
 
     @Test
     void oneRowThatTheDatabaseRefusesAndNothingIsBrought() {
-        String main = begunTown("291", "Kuhmoinen");
+        String main = begunTown("953", "Kuhmoinen");
         String key = begin(main, "data-import", Map.of("sourceSystem", "TYPPI"));
         StagedClients.stage(jdbc, key, 20, null);
         jdbc.sql("""
@@ -132,14 +132,14 @@ class DataImportTest extends AdoptionWalk {
 
     @Test
     void theDatabaseKeepsTheGateWhateverTheProcessThinks() {
-        String main = begunTown("633", "Pylkönmäki");
+        String main = begunTown("961", "Pylkönmäki");
         String key = ordered(main, 3);
-        jdbc.sql("update koto.municipality set adopted_on = current_date + 1 where code = '633'")
+        jdbc.sql("update koto.municipality set adopted_on = current_date + 1 where code = '961'")
                 .update();
         runJobs(key);
         assertThat(importState(key)).isEqualTo("PREPARING");
         assertThat(cases(key)).isEmpty();
-        begins("633");
+        begins("961");
         answer(main, key, "task_prepareImport", BRING);
         runJobs(key);
         assertThat(cases(key)).hasSize(3);
@@ -147,7 +147,7 @@ class DataImportTest extends AdoptionWalk {
 
     @Test
     void eachCaseGoesOnAtItsStageAndByItsOwnClocks() {
-        String main = begunTown("312", "Kyyjärvi");
+        String main = begunTown("954", "Kyyjärvi");
         String key = brought(main, 20);
         List<String> cases = cases(key);
         assertThat(cases).hasSize(20);
@@ -180,7 +180,7 @@ class DataImportTest extends AdoptionWalk {
                 select distinct a.person_id || ' ' || a.right_number || ' ' || a.category
                 from koto.audit_entry a join koto.import_case c on c.case_number = a.subject_key
                 where c.import = :key and a.action = 'WRITE' order by 1
-                """, key)).hasSize(6).allMatch(entry -> entry.startsWith(main + " 312-KO-"));
+                """, key)).hasSize(6).allMatch(entry -> entry.startsWith(main + " 954-KO-"));
         assertThat(listed(
                         "select household_member.role from koto.household_member where import = :key order by 1", key))
                 .containsExactly("CHILD", "CHILD", "PARENT");
@@ -191,14 +191,14 @@ class DataImportTest extends AdoptionWalk {
 
     @Test
     void whatWasBrokenOffGoesOnWhereItWas() {
-        String unbroken = brought(begunTown("410", "Laukaa"), 230);
-        String main = begunTown("500", "Muurame");
+        String unbroken = brought(begunTown("955", "Laukaa"), 230);
+        String main = begunTown("956", "Muurame");
         String key = ordered(main, 230);
         job(key);
         job(key);
         jdbc.sql("""
                 create trigger broken before update on koto.import_case for each row
-                when (new.case_number like '500-%0150') execute function koto.refuse_change()
+                when (new.case_number like '956-%0150') execute function koto.refuse_change()
                 """).update();
         assertThatThrownBy(() -> job(key)).isNotNull();
         jdbc.sql("drop trigger broken on koto.import_case").update();
@@ -222,7 +222,7 @@ class DataImportTest extends AdoptionWalk {
 
     @Test
     void nobodyTakesBackWhatSomebodyHasWorkedOnNorAfterItsTime() {
-        String main = begunTown("592", "Petäjävesi");
+        String main = begunTown("957", "Petäjävesi");
         String key = brought(main, 5);
         String number = caseOf(key, 1);
         log(number, "READ");
@@ -232,7 +232,7 @@ class DataImportTest extends AdoptionWalk {
         assertThat(workedOn(key)).isOne();
         Map<String, Object> takeBack = Map.of("outcome", "TAKE_BACK", "takeBackReason", "Väärä tiedosto.");
         refused(400, main, key, "task_signOffImport", takeBack, "on jo käsitelty (1)");
-        assertThatThrownBy(() -> jdbc.sql("select set_config('koto.municipality', '592', false),"
+        assertThatThrownBy(() -> jdbc.sql("select set_config('koto.municipality', '957', false),"
                                 + " koto.take_back_import(:key, :main, 'Ohi sovelluksen.')")
                         .param("key", key)
                         .param("main", main)
@@ -241,7 +241,7 @@ class DataImportTest extends AdoptionWalk {
                 .hasMessageContaining("somebody has worked on");
         assertThat(cases(key)).hasSize(5);
 
-        String other = begunTown("729", "Saarijärvi");
+        String other = begunTown("958", "Saarijärvi");
         String late = brought(other, 5);
         databaseClockAhead(Duration.ofDays(15));
         refused(400, other, late, "task_signOffImport", takeBack, "sai perua");
@@ -252,9 +252,49 @@ class DataImportTest extends AdoptionWalk {
     }
 
     @Test
+    void aClientWhoWasHereBeforeKeepsTheirRowAndStaysAndAnOrderOfNonDisclosureIsSet() {
+        String main = begunTown("962", "Tuttula");
+        jdbc.sql("""
+                insert into koto.client (municipality, family_name, given_names, birth_date, identity_code, citizenship,
+                    native_language, contact_language, interpreter_needed, permit_kind, first_permit_on, registered_at,
+                    registered_by, street_address)
+                values ('962', 'Tuttu', 'Testi', '1990-01-01', '010190-998V', 'SY', 'ar', 'fi', false, 'WORK',
+                    '2025-01-01', now(), :main, 'Uusi osoite 1')
+                """).param("main", main).update();
+        String key = begin(main, "data-import", Map.of("sourceSystem", "TYPPI"));
+        StagedClients.stage(jdbc, key, 10, null);
+        jdbc.sql("""
+                update koto.import_row set content = content || '{"identity_code": "010190-998V", "non_disclosure": true,
+                    "street_address": "Vanha osoite 2"}'
+                where import = :key and kind = 'CLIENTS' and client_ref = 'A10'
+                """).param("key", key).update();
+        answer(main, key, "task_prepareImport", BRING);
+        runJobs(key);
+
+        assertThat(cases(key)).hasSize(10);
+        assertThat(known()).containsExactly("Tuttu Uusi osoite 1 true");
+        assertThat(found("select count(*)::text from koto.client where municipality = :key", "962"))
+                .isEqualTo("10");
+        takeBack(main, key, "Väärä tiedosto.");
+        assertThat(known()).containsExactly("Tuttu Uusi osoite 1 true");
+        assertThat(found("select count(*)::text from koto.client where municipality = :key", "962"))
+                .isEqualTo("1");
+        assertThat(listed("select client_id::text from koto.household where municipality = :key", "962"))
+                .isEmpty();
+        runJobs(key);
+    }
+
+    private List<String> known() {
+        return listed(
+                "select family_name || ' ' || street_address || ' ' || non_disclosure from koto.client"
+                        + " where identity_code = :key and municipality = '962'",
+                "010190-998V");
+    }
+
+    @Test
     void takenBackItLeavesNoTraceButTheLogs() {
-        String main = begunTown("435", "Luhanka");
-        String stranger = begunTown("601", "Pihtipudas");
+        String main = begunTown("959", "Luhanka");
+        String stranger = begunTown("960", "Pihtipudas");
         Map<String, Long> before = rows(DataImportTest::notOfTheLog);
         String key = brought(main, 130);
         ProcessInstance importing = running(key, "data-import");
@@ -435,7 +475,7 @@ class DataImportTest extends AdoptionWalk {
     private void log(String number, String action) {
         jdbc.sql("""
                 insert into koto.audit_entry (person_id, action, municipality, subject_key, category, right_number, outcome)
-                values (:person, :action, left(:number, 3), :number, 'PLAN', '592-KO-2026-9999', 'DONE')
+                values (:person, :action, left(:number, 3), :number, 'PLAN', '957-KO-2026-9999', 'DONE')
                 """)
                 .param("person", CASEWORKER)
                 .param("action", action)
