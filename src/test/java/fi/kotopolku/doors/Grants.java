@@ -51,7 +51,7 @@ public final class Grants {
      *
      * @param account an account whose person has no rights and is needed by no other test
      */
-    void lendAccount(String account, String personId, String givenName, String familyName, String employer) {
+    public void lendAccount(String account, String personId, String givenName, String familyName, String employer) {
         freeAccount(account);
         jdbc.sql("""
                 insert into koto.person (id, issuer, subject, given_name, family_name, email, organisation_id)
