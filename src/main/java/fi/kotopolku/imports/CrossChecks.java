@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What rows say together, and together with the clients who are here already; each asked by one statement over the
  * whole. A row is held against what it refers to also when that has a fault of its own, which is not told twice.
  */
 @Component
-class CrossChecks {
+class CrossChecks implements Recheck {
 
     private static final String REPEATED = """
             select line from (
@@ -88,14 +90,48 @@ class CrossChecks {
     /** @param clientRef where in a row the client's reference stands, from one; kinds that have no such column are left out */
     record Places(Map<FileKind, Integer> clientRef) {}
 
+    private final ImportStore imports;
     private final JdbcClient jdbc;
 
-    CrossChecks(JdbcClient jdbc) {
+    CrossChecks(ImportStore imports, JdbcClient jdbc) {
+        this.imports = imports;
         this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void check(String importNumber) {
+        imports.find(importNumber).ifPresent(this::againstClients);
     }
 
     /** @param today the day in Finland */
     void withinFiles(Import of, Places places, LocalDate today) {
+        asForMany(() -> heldAgainstEachOther(of, places, today));
+    }
+
+    /** In place of what was found before. */
+    void againstClients(Import of) {
+        asForMany(() -> heldAgainstClients(of));
+    }
+
+    /**
+     * What a transaction has just written nobody has counted yet. The database would take it for a handful, and look
+     * through the whole once for each row.
+     */
+    private void asForMany(Runnable checks) {
+        nestedLoops("off");
+        checks.run();
+        nestedLoops("on");
+    }
+
+    private void nestedLoops(String onOrOff) {
+        jdbc.sql("select set_config('enable_nestloop', :value, true)")
+                .param("value", onOrOff)
+                .query(String.class)
+                .single();
+    }
+
+    private void heldAgainstEachOther(Import of, Places places, LocalDate today) {
         repeated(of, FileKind.CLIENTS, Layout.CLIENT_REF, "client_ref", Fault.CLIENT_REF_TWICE);
         repeated(of, FileKind.CLIENTS, "identity_code", "content ->> 'identity_code'", Fault.IDENTITY_CODE_TWICE);
         repeated(
@@ -120,8 +156,7 @@ class CrossChecks {
         withoutPlan(of, places.clientRef().get(FileKind.PLANS), today);
     }
 
-    /** In place of what was found before. */
-    void againstClients(Import of) {
+    private void heldAgainstClients(Import of) {
         jdbc.sql("delete from koto.import_fault where import = :import and fault in (:faults)")
                 .param("import", of.number())
                 .param(

@@ -114,6 +114,18 @@ class FileStore {
                 .toList();
     }
 
+    /** One line for each kind, also where there is no file. */
+    List<FileLine> lines(String number) {
+        List<PutFile> put = all(number);
+        return Arrays.stream(FileKind.values())
+                .map(kind -> put.stream()
+                        .filter(file -> file.kind() == kind)
+                        .map(PutFile::line)
+                        .findFirst()
+                        .orElseGet(() -> FileLine.missing(kind)))
+                .toList();
+    }
+
     /** The next rows after the line, in the order of lines. */
     List<CsvFile.Row> page(String number, FileKind kind, int afterLine) {
         return jdbc.sql("""

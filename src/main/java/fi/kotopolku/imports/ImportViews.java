@@ -4,12 +4,7 @@ import fi.kotopolku.access.AccessDecisions;
 import fi.kotopolku.access.RightInForce;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,18 +21,6 @@ class ImportViews {
             String stateFi,
             Instant openedAt) {}
 
-    /** @param put null fields after it when the file is not there */
-    record File(
-            FileKind kind,
-            String kindFi,
-            String fileName,
-            boolean put,
-            Integer rows,
-            Long bytes,
-            String charset,
-            String separator,
-            Instant putAt) {}
-
     record Counted(FileKind kind, String kindFi, int read, int promised, Integer brought) {}
 
     /**
@@ -53,7 +36,7 @@ class ImportViews {
             String sourceSystemFi,
             ImportState state,
             String stateFi,
-            List<File> files,
+            List<FileLine> files,
             Instant triedAt,
             boolean trialUpToDate,
             int errors,
@@ -68,13 +51,21 @@ class ImportViews {
     private final ImportRule rule;
     private final ImportStore store;
     private final ImportSteps steps;
+    private final FileStore files;
     private final AccessDecisions decisions;
     private final JdbcClient jdbc;
 
-    ImportViews(ImportRule rule, ImportStore store, ImportSteps steps, AccessDecisions decisions, JdbcClient jdbc) {
+    ImportViews(
+            ImportRule rule,
+            ImportStore store,
+            ImportSteps steps,
+            FileStore files,
+            AccessDecisions decisions,
+            JdbcClient jdbc) {
         this.rule = rule;
         this.store = store;
         this.steps = steps;
+        this.files = files;
         this.decisions = decisions;
         this.jdbc = jdbc;
     }
@@ -111,7 +102,7 @@ class ImportViews {
                 one.sourceSystem().nameFi(),
                 one.state(),
                 one.state().nameFi(),
-                files(number),
+                files.lines(number),
                 one.triedAt(),
                 one.trialUpToDate(),
                 errors,
@@ -125,34 +116,6 @@ class ImportViews {
                         .toList(),
                 one.undoUntil(),
                 brought ? steps.workedOn(number) : null);
-    }
-
-    private List<File> files(String number) {
-        Map<FileKind, File> put = jdbc
-                .sql("""
-                        select kind, rows, bytes, charset, separator, put_at from koto.import_file where import = :import
-                        """)
-                .param("import", number)
-                .query((row, n) -> {
-                    FileKind kind = FileKind.valueOf(row.getString("kind"));
-                    return new File(
-                            kind,
-                            kind.nameFi(),
-                            kind.fileName(),
-                            true,
-                            row.getInt("rows"),
-                            row.getLong("bytes"),
-                            row.getString("charset"),
-                            row.getString("separator"),
-                            row.getObject("put_at", OffsetDateTime.class).toInstant());
-                })
-                .list()
-                .stream()
-                .collect(Collectors.toMap(File::kind, Function.identity()));
-        return Arrays.stream(FileKind.values())
-                .map(kind -> put.getOrDefault(
-                        kind, new File(kind, kind.nameFi(), kind.fileName(), false, null, null, null, null, null)))
-                .toList();
     }
 
     private LocalDate startsOn(String municipality) {

@@ -31,7 +31,7 @@ class TrialReports {
     private static final int ON_A_PAGE = 100;
     private static final int LAST_PAGE = 100_000;
 
-    /** A stage as wt the cases would have it when they are brought. */
+    /** How far the cases would be on their path when they are brought. */
     private static final String STAGES = """
             select case when not coalesce((c.content ->> 'plan_needed')::boolean, false) or c.content ->> 'concluded_on' is null
                         then 'ASSESSMENT'
@@ -53,7 +53,7 @@ class TrialReports {
               and (cast(:kind as text) is null or kind = :kind) and (cast(:severity as text) is null or severity = :severity)
             """;
 
-    /** Client data is what it is about, and there is none in it. */
+    /** @param upToDate whether the trial was of the files and mappings as they are now */
     record Report(
             Instant triedAt,
             boolean upToDate,
