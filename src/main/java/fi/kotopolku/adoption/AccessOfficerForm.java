@@ -1,6 +1,6 @@
 package fi.kotopolku.adoption;
 
-import fi.kotopolku.adoption.RequirementDesk.Waiving;
+import fi.kotopolku.adoption.RequirementDesk.Waivable;
 import fi.kotopolku.adoption.RequirementStore.Part;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.casefile.Problems;
@@ -48,8 +48,7 @@ class AccessOfficerForm implements FormBinding<AccessOfficerForm.Answer> {
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, Answer answer) {
-        Waiving waiving = new Waiving(answer.waive(), answer.waiverReason(), answer.waiverUntil());
-        return desk.take(context, Requirement.ACCESS_OFFICER, waiving, adoption -> {
+        return desk.take(context, Requirement.ACCESS_OFFICER, answer, adoption -> {
             Problems problems = new Problems();
             desk.employedThere(problems, "officer", adoption, answer.officer());
             problems.refuseAny();
@@ -64,5 +63,6 @@ class AccessOfficerForm implements FormBinding<AccessOfficerForm.Answer> {
             @ShortText String officer,
             Boolean waive,
             @LongText String waiverReason,
-            LocalDate waiverUntil) {}
+            LocalDate waiverUntil)
+            implements Waivable {}
 }

@@ -10,6 +10,7 @@ import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.identity.WorkFor;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +47,12 @@ public class AdoptionChanges {
         this.audit = audit;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** Codes of the municipalities whose adoption can still be changed, as far as the signed-in person reaches. */
+    @Transactional(readOnly = true)
+    public List<String> stillOpen() {
+        return store.inPreparation();
     }
 
     /**

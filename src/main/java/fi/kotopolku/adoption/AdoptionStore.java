@@ -31,10 +31,7 @@ class AdoptionStore {
     }
 
     String open(String municipality, LocalDate notifiedOn, LocalDate startsOn, String by) {
-        String number = jdbc.sql("select koto.next_number(:municipality, 'KA')")
-                .param("municipality", municipality)
-                .query(String.class)
-                .single();
+        String number = nextNumber(municipality, "KA");
         jdbc.sql("""
                 insert into koto.adoption (number, municipality, notified_on, starts_on, opened_by, opened_at)
                 values (:number, :municipality, :notifiedOn, :startsOn, :by, :now)
@@ -59,6 +56,15 @@ class AdoptionStore {
         return number;
     }
 
+    /** @param kind two letters; each has a series of its own in the municipality */
+    String nextNumber(String municipality, String kind) {
+        return jdbc.sql("select koto.next_number(:municipality, :kind)")
+                .param("municipality", municipality)
+                .param("kind", kind)
+                .query(String.class)
+                .single();
+    }
+
     Optional<Adoption> find(String number) {
         return jdbc.sql(SELECT + "where number = :number")
                 .param("number", number)
@@ -80,6 +86,13 @@ class AdoptionStore {
                 .param("municipality", municipality)
                 .query(AdoptionStore::adoption)
                 .optional();
+    }
+
+    /** The municipalities whose adoption is in preparation, as far as the reader reaches. */
+    List<String> inPreparation() {
+        return jdbc.sql("select municipality from koto.adoption where state = 'PREPARING' order by municipality")
+                .query(String.class)
+                .list();
     }
 
     /** The newest of each municipality that the reader reaches. */

@@ -2,7 +2,7 @@ package fi.kotopolku.adoption;
 
 import fi.kotopolku.access.FirstRights;
 import fi.kotopolku.access.Role;
-import fi.kotopolku.adoption.RequirementDesk.Waiving;
+import fi.kotopolku.adoption.RequirementDesk.Waivable;
 import fi.kotopolku.adoption.RequirementStore.Decision;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.casefile.Problems;
@@ -71,8 +71,7 @@ class BoardDecisionForm implements FormBinding<BoardDecisionForm.Answer> {
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, Answer answer) {
-        Waiving waiving = new Waiving(answer.waive(), answer.waiverReason(), answer.waiverUntil());
-        return desk.take(context, Requirement.BOARD_DECISION, waiving, adoption -> record(adoption, answer));
+        return desk.take(context, Requirement.BOARD_DECISION, answer, adoption -> record(adoption, answer));
     }
 
     private void record(Adoption adoption, Answer answer) {
@@ -141,5 +140,6 @@ class BoardDecisionForm implements FormBinding<BoardDecisionForm.Answer> {
             @ShortText String controller,
             Boolean waive,
             @LongText String waiverReason,
-            LocalDate waiverUntil) {}
+            LocalDate waiverUntil)
+            implements Waivable {}
 }

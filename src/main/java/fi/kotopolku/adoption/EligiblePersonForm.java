@@ -1,6 +1,6 @@
 package fi.kotopolku.adoption;
 
-import fi.kotopolku.adoption.RequirementDesk.Waiving;
+import fi.kotopolku.adoption.RequirementDesk.Waivable;
 import fi.kotopolku.adoption.RequirementStore.Part;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.casefile.Problems;
@@ -48,8 +48,7 @@ class EligiblePersonForm implements FormBinding<EligiblePersonForm.Answer> {
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, Answer answer) {
-        Waiving waiving = new Waiving(answer.waive(), answer.waiverReason(), answer.waiverUntil());
-        return desk.take(context, Requirement.ELIGIBLE_PERSON, waiving, adoption -> {
+        return desk.take(context, Requirement.ELIGIBLE_PERSON, answer, adoption -> {
             Problems problems = new Problems();
             desk.employedThere(problems, "worker", adoption, answer.worker());
             problems.refuseAny();
@@ -64,5 +63,6 @@ class EligiblePersonForm implements FormBinding<EligiblePersonForm.Answer> {
             @ShortText String worker,
             Boolean waive,
             @LongText String waiverReason,
-            LocalDate waiverUntil) {}
+            LocalDate waiverUntil)
+            implements Waivable {}
 }

@@ -1,7 +1,7 @@
 package fi.kotopolku.adoption;
 
 import fi.kotopolku.access.AccessRefused;
-import fi.kotopolku.adoption.RequirementDesk.Waiving;
+import fi.kotopolku.adoption.RequirementDesk.Waivable;
 import fi.kotopolku.audit.Audit;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.casefile.Problems;
@@ -61,9 +61,8 @@ class EnterIssuerForm implements FormBinding<EnterIssuerForm.Answer> {
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, Answer answer) {
-        Waiving waiving = new Waiving(answer.waive(), answer.waiverReason(), answer.waiverUntil());
-        if (waiving.chosen()) {
-            return desk.take(context, Requirement.SIGN_IN, waiving, adoption -> {});
+        if (answer.waived()) {
+            return desk.take(context, Requirement.SIGN_IN, answer, adoption -> {});
         }
         Adoption adoption = store.lock(context.key()).orElseThrow(AccessRefused::nothingHere);
         desk.requireMainUser(context.personId(), adoption);
@@ -88,5 +87,6 @@ class EnterIssuerForm implements FormBinding<EnterIssuerForm.Answer> {
             @ShortText String issuer,
             Boolean waive,
             @LongText String waiverReason,
-            LocalDate waiverUntil) {}
+            LocalDate waiverUntil)
+            implements Waivable {}
 }

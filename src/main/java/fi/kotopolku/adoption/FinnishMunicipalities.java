@@ -1,5 +1,6 @@
 package fi.kotopolku.adoption;
 
+import fi.kotopolku.form.FormRefused;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -93,6 +94,24 @@ public class FinnishMunicipalities implements InitializingBean {
                 .param("code", code)
                 .query(FinnishMunicipalities::town)
                 .optional();
+    }
+
+    /**
+     * The municipality, when it exists on the day.
+     *
+     * @throws FormRefused otherwise; one that has merged away is answered with the one that it is part of
+     */
+    Town existing(String code, LocalDate day) {
+        Town town = find(code).orElseThrow(() -> new FormRefused("municipality", "Valitse kunta luettelosta."));
+        if (!town.existsOn(day)) {
+            throw new FormRefused(
+                    "municipality",
+                    "%s on liittynyt kuntaan %s. Valitse se."
+                            .formatted(
+                                    town.nameFi(),
+                                    find(town.successor()).map(Town::nameFi).orElse(town.successor())));
+        }
+        return town;
     }
 
     /** In the order of the Finnish names; those that have merged away too. */

@@ -1,6 +1,6 @@
 package fi.kotopolku.adoption;
 
-import fi.kotopolku.adoption.RequirementDesk.Waiving;
+import fi.kotopolku.adoption.RequirementDesk.Waivable;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.form.FormBinding;
 import fi.kotopolku.form.FormContext;
@@ -66,12 +66,10 @@ class ProveSignInForm implements FormBinding<ProveSignInForm.Answer> {
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, Answer answer) {
-        Waiving waiving = new Waiving(answer.waive(), answer.waiverReason(), answer.waiverUntil());
-        if (!waiving.chosen()) {
+        if (!answer.waived()) {
             requireOwnPerson(context.personId(), desk.opened(context));
         }
-        return desk.take(
-                context, Requirement.SIGN_IN, waiving, adoption -> prove(context.personId(), adoption, answer));
+        return desk.take(context, Requirement.SIGN_IN, answer, adoption -> prove(context.personId(), adoption, answer));
     }
 
     /** Said before anything else: it is what whoever signs in for a neighbour has to hear. */
@@ -117,5 +115,6 @@ class ProveSignInForm implements FormBinding<ProveSignInForm.Answer> {
             Boolean signedInHere,
             Boolean waive,
             @LongText String waiverReason,
-            LocalDate waiverUntil) {}
+            LocalDate waiverUntil)
+            implements Waivable {}
 }

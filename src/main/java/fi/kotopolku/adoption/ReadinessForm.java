@@ -1,6 +1,6 @@
 package fi.kotopolku.adoption;
 
-import fi.kotopolku.adoption.RequirementDesk.Waiving;
+import fi.kotopolku.adoption.RequirementDesk.Waivable;
 import fi.kotopolku.adoption.RequirementStore.Document;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.casefile.Problems;
@@ -71,8 +71,7 @@ class ReadinessForm implements FormBinding<ReadinessForm.Answer> {
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, Answer answer) {
-        Waiving waiving = new Waiving(answer.waive(), answer.waiverReason(), answer.waiverUntil());
-        return desk.take(context, Requirement.READINESS, waiving, adoption -> {
+        return desk.take(context, Requirement.READINESS, answer, adoption -> {
             Problems problems = new Problems();
             answer.confirmed().forEach(confirmed -> check(problems, adoption, confirmed));
             problems.refuseAny();
@@ -125,7 +124,8 @@ class ReadinessForm implements FormBinding<ReadinessForm.Answer> {
             @ShortText String agreementBy,
             Boolean waive,
             @LongText String waiverReason,
-            LocalDate waiverUntil) {
+            LocalDate waiverUntil)
+            implements Waivable {
 
         private List<Confirmed> confirmed() {
             return List.of(

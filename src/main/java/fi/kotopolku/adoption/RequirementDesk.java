@@ -60,11 +60,17 @@ class RequirementDesk {
         this.clock = clock;
     }
 
-    /** @param waive KEHA waives the requirement instead of it being met */
-    record Waiving(Boolean waive, String reason, LocalDate until) {
+    /** The end of each requirement's form, where KEHA waives it instead of it being met. */
+    interface Waivable {
 
-        boolean chosen() {
-            return Boolean.TRUE.equals(waive);
+        Boolean waive();
+
+        String waiverReason();
+
+        LocalDate waiverUntil();
+
+        default boolean waived() {
+            return Boolean.TRUE.equals(waive());
         }
     }
 
@@ -119,10 +125,10 @@ class RequirementDesk {
      * @return what the process goes on with
      */
     Map<String, Object> take(
-            FormContext context, Requirement requirement, Waiving waiving, Consumer<Adoption> meeting) {
+            FormContext context, Requirement requirement, Waivable answer, Consumer<Adoption> meeting) {
         Adoption adoption = store.lock(context.key()).orElseThrow(AccessRefused::nothingHere);
-        if (waiving.chosen()) {
-            waive(context.personId(), adoption, requirement, waiving);
+        if (answer.waived()) {
+            waive(context.personId(), adoption, requirement, answer);
             return Map.of("requirementWaived", true);
         }
         requireMainUser(context.personId(), adoption);
@@ -141,14 +147,18 @@ class RequirementDesk {
     }
 
     boolean mainUser(String personId, Adoption adoption) {
-        return decisions.holds(personId, Role.MAIN_USER, adoption.municipality());
+        return mainUser(personId, adoption.municipality());
+    }
+
+    boolean mainUser(String personId, String municipality) {
+        return decisions.holds(personId, Role.MAIN_USER, municipality);
     }
 
     boolean national(String personId) {
         return decisions.holds(personId, Role.KEHA_ADMIN, THE_COUNTRY);
     }
 
-    private void waive(String by, Adoption adoption, Requirement requirement, Waiving waiving) {
+    private void waive(String by, Adoption adoption, Requirement requirement, Waivable answer) {
         if (!national(by)) {
             throw AccessRefused.because(
                     "Poikkeuksen vaatimuksesta voi myöntää vain KEHA-keskus. Poista poikkeuksen valinta ja täytä kohdat.",
@@ -156,11 +166,14 @@ class RequirementDesk {
         }
         LocalDate today = LocalDate.now(clock);
         new Problems()
-                .when(Written.nothing(waiving.reason()), "waiverReason", "Kirjoita, miksi vaatimuksesta poiketaan.")
                 .when(
-                        waiving.until() == null
-                                || waiving.until().isBefore(today)
-                                || waiving.until().isAfter(today.plusMonths(LONGEST_WAIVER_MONTHS)),
+                        Written.nothing(answer.waiverReason()),
+                        "waiverReason",
+                        "Kirjoita, miksi vaatimuksesta poiketaan.")
+                .when(
+                        answer.waiverUntil() == null
+                                || answer.waiverUntil().isBefore(today)
+                                || answer.waiverUntil().isAfter(today.plusMonths(LONGEST_WAIVER_MONTHS)),
                         "waiverUntil",
                         "Anna poikkeuksen viimeinen päivä: tänään tai myöhemmin, enintään kuuden kuukauden päässä.")
                 .refuseAny();
@@ -169,7 +182,7 @@ class RequirementDesk {
                 requirement,
                 Progress.WAIVED,
                 by,
-                new Waiver(waiving.reason().strip(), waiving.until()));
+                new Waiver(answer.waiverReason().strip(), answer.waiverUntil()));
     }
 
     private void settle(Adoption adoption, Requirement requirement, Progress progress, String by, Waiver waiver) {

@@ -8,7 +8,6 @@ import fi.kotopolku.audit.Audit;
 import fi.kotopolku.casefile.Problems;
 import fi.kotopolku.form.Choice;
 import fi.kotopolku.form.FormContext;
-import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.form.Shown;
 import fi.kotopolku.form.StartFormBinding;
 import fi.kotopolku.identity.Organisation.Kind;
@@ -94,8 +93,8 @@ class StartAdoptionForm implements StartFormBinding<StartAdoptionForm.Answer> {
     @Transactional
     public Started start(FormContext context, Answer answer) {
         requireNational(context);
-        Town town = exists(context.municipality());
         LocalDate today = LocalDate.now(clock);
+        Town town = municipalities.existing(context.municipality(), today);
         Problems problems = new Problems()
                 .when(
                         store.standing(town.code()).isPresent() || organisations.hasAdopted(town.code()),
@@ -135,27 +134,8 @@ class StartAdoptionForm implements StartFormBinding<StartAdoptionForm.Answer> {
         problems.when(
                 !employer.filter(town.code()::equals).isPresent(),
                 "contact",
-                "Valitse henkilö, joka on tämän kunnan palveluksessa. Jos kunnan henkilöitä ei ole luettelossa, lisää kunnan"
-                        + " organisaatio ja ensimmäinen henkilö ylläpito-ohjeen mukaan.");
-    }
-
-    /** A municipality that has merged away is answered with the one that it is part of. */
-    private Town exists(String code) {
-        Town town = municipalities
-                .find(code)
-                .orElseThrow(() -> new FormRefused("municipality", "Valitse kunta luettelosta."));
-        if (!town.existsOn(LocalDate.now(clock))) {
-            throw new FormRefused(
-                    "municipality",
-                    "%s on liittynyt kuntaan %s. Valitse se."
-                            .formatted(
-                                    town.nameFi(),
-                                    municipalities
-                                            .find(town.successor())
-                                            .map(Town::nameFi)
-                                            .orElse(town.successor())));
-        }
-        return town;
+                "Valitse henkilö, joka on tämän kunnan palveluksessa. Jos kunnan henkilöitä ei ole luettelossa, lisää"
+                        + " ensimmäinen: Aloita prosessi, Kunnan työntekijän lisääminen.");
     }
 
     private void requireNational(FormContext context) {

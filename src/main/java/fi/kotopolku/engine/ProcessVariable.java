@@ -40,6 +40,7 @@ enum ProcessVariable {
     REQUIREMENT("requirement"),
     REQUIREMENT_WAIVED("requirementWaived"),
     ADOPTION_NEXT("adoptionNext"),
+    ADOPTION_CHANGE("adoptionChange"),
     IMPORT_DECISION("importDecision"),
     IMPORT_NEXT("importNext"),
     FOLLOW_UP_ID("followUpId"),

@@ -38,25 +38,18 @@ class StartForms extends OncePerRequestFilter {
             Pattern.compile("/camunda/api/engine/engine/default/process-definition/([^/]+)/deployed-start-form");
 
     /** Each process that a person begins has one start event for it, whose id is the form's. */
-    private static final Map<String, String> FORM_OF = Map.of(
-            "integration-case",
-            "start_clientIntake",
-            "access-right",
-            "start_accessRightRequest",
-            "employment-change",
-            "start_employmentChange",
-            "emergency-access",
-            "start_emergencyAccess",
-            "case-transfer",
-            "start_caseTransfer",
-            "joint-meeting",
-            "start_jointMeeting",
-            "access-review",
-            "start_accessReview",
-            "data-import",
-            "start_dataImport",
-            StartRule.ADOPTION,
-            "start_adoption");
+    private static final Map<String, String> FORM_OF = Map.ofEntries(
+            Map.entry("integration-case", "start_clientIntake"),
+            Map.entry("access-right", "start_accessRightRequest"),
+            Map.entry("employment-change", "start_employmentChange"),
+            Map.entry("emergency-access", "start_emergencyAccess"),
+            Map.entry("case-transfer", "start_caseTransfer"),
+            Map.entry("joint-meeting", "start_jointMeeting"),
+            Map.entry("access-review", "start_accessReview"),
+            Map.entry("data-import", "start_dataImport"),
+            Map.entry("municipality-adoption", "start_adoption"),
+            Map.entry("adoption-change", "start_adoptionChange"),
+            Map.entry("staff-entry", "start_staffEntry"));
 
     private final SignedIn signedIn;
     private final StartRule starts;
@@ -123,8 +116,8 @@ class StartForms extends OncePerRequestFilter {
         }
         String formId = FORM_OF.get(definition.getKey());
         List<String> municipalities = starts.municipalities(person, definition.getKey());
-        if (definition.getKey().equals(StartRule.ADOPTION)) {
-            return municipalities.stream().findFirst().map(first -> forAnyMunicipality(person, first, formId));
+        if (starts.forAnyMunicipality(person, definition.getKey())) {
+            return Optional.of(forAnyMunicipality(person, municipalities.get(0), formId));
         }
         List<FormContext> contexts = municipalities.stream()
                 .map(municipality -> new FormContext(person, municipality, null, Map.of()))
@@ -142,7 +135,7 @@ class StartForms extends OncePerRequestFilter {
                 finland.all().stream()
                         .map(town -> new Municipality(town.code(), town.nameFi(), town.nameSv()))
                         .toList(),
-                "Valitse kunta, joka ilmoitti aikeestaan.");
+                "Valitse kunta, jota tämä koskee.");
         return form;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The employers, and the municipalities that use the system. Lists are in the order of Finnish names. */
 @Service
@@ -37,6 +38,32 @@ public class Organisations {
                 .param("code", code)
                 .query((row, number) -> organisation(row, "id"))
                 .optional();
+    }
+
+    /**
+     * The municipality as an employer, which is entered when it is not there yet.
+     *
+     * @param code three digits
+     */
+    @Transactional
+    public Organisation entered(String code, String nameFi, String nameSv) {
+        jdbc.sql("""
+                insert into koto.municipality (code, name_fi, name_sv) values (:code, :nameFi, :nameSv)
+                on conflict do nothing
+                """)
+                .param("code", code)
+                .param("nameFi", nameFi)
+                .param("nameSv", nameSv)
+                .update();
+        jdbc.sql("""
+                insert into koto.organisation (id, kind, name_fi, name_sv, municipality)
+                values ('kunta-' || :code, 'MUNICIPALITY', :nameFi, :nameSv, :code) on conflict do nothing
+                """)
+                .param("code", code)
+                .param("nameFi", nameFi)
+                .param("nameSv", nameSv)
+                .update();
+        return ofMunicipality(code).orElseThrow();
     }
 
     public List<Organisation> all() {

@@ -82,6 +82,16 @@ public class People {
         return jdbc.sql(SELECT + ORDER).query(People::person).list();
     }
 
+    /** @return false, with nothing done, when the provider calls somebody by the subject already */
+    @Transactional
+    public boolean enter(Newcomer newcomer) {
+        return jdbc.sql("""
+                        insert into koto.person (id, issuer, subject, given_name, family_name, email, organisation_id)
+                        values (:id, :issuer, :subject, :givenName, :familyName, :email, :organisationId)
+                        on conflict (issuer, subject) do nothing
+                        """).paramSource(newcomer).update() == 1;
+    }
+
     /**
      * The person's employment ends, and with it signing in and every right.
      *

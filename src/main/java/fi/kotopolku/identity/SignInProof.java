@@ -24,13 +24,22 @@ public class SignInProof {
                 .anyMatch(known -> known.address().equals(issuer) && known.vouchesFor(organisationId));
     }
 
-    /** The person signs in by the provider of this address, and no other. */
-    public boolean signsInBy(String personId, String issuer) {
+    /** The application knows a provider by this stable name. */
+    public boolean known(String name) {
+        return issuers.named(name).isPresent();
+    }
+
+    /** The stable name of the provider by which the person signs in. */
+    public String issuerOf(String personId) {
         return jdbc.sql("select issuer from koto.person where id = :id")
                 .param("id", personId)
                 .query(String.class)
-                .optional()
-                .flatMap(issuers::named)
+                .single();
+    }
+
+    /** The person signs in by the provider of this address, and no other. */
+    public boolean signsInBy(String personId, String issuer) {
+        return issuers.named(issuerOf(personId))
                 .filter(known -> known.address().equals(issuer))
                 .isPresent();
     }

@@ -25,6 +25,7 @@ final class LogWords {
             Map.entry("ACCESS_RIGHT_REFUSED", "Hylkäsi käyttöoikeushakemuksen"),
             Map.entry("ACCESS_RIGHT_REVOKED", "Päätti käyttöoikeuden ennen aikaa"),
             Map.entry("ADOPTION_OPENED", "Kirjasi kunnan ilmoituksen käyttöönotosta"),
+            Map.entry("PERSON_ENTERED", "Lisäsi kunnan työntekijän"),
             Map.entry("ADOPTION_ISSUER_CHECKED", "Ilmoitti kunnan tunnistuspalvelun"),
             Map.entry("ADOPTION_REQUIREMENT_MET", "Täytti käyttöönoton vaatimuksen"),
             Map.entry("ADOPTION_REQUIREMENT_WAIVED", "Myönsi poikkeuksen käyttöönoton vaatimuksesta"),

@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.variable.value.ObjectValue;
  */
 final class GateWalks {
 
-    static final String TOWN = "991";
+    static final String TOWN = "986";
     private static final String EMPLOYER = "verajala";
     private static final String LEAD = "lead.verajala";
     private static final String OFFICER = "officer.verajala";
@@ -178,7 +178,7 @@ final class GateWalks {
                 insert into koto.access_right
                     (number, person_id, employer, municipality, ground, role, content, extent, unit, powers, valid_from,
                      valid_until, state, requested_by, justification, decided_by, decided_at)
-                values (koto.next_access_right_number('991'), :person, 'verajala', '991', 'MUNICIPAL_TASK', 'caseworker',
+                values (koto.next_access_right_number('986'), :person, 'verajala', '986', 'MUNICIPAL_TASK', 'caseworker',
                         array['IDENTITY_AND_CONTACT', 'LANGUAGE'], 'UNIT', 'Itä', array['READ', 'WRITE'], koto.instant(),
                         koto.instant() + interval '1 hour', 'GRANTED', 'keha.admin', 'Testi', 'dpo.keuruu', koto.instant())
                 """).param("person", elsewhere).update();

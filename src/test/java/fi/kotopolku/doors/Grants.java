@@ -52,9 +52,7 @@ public final class Grants {
      * @param account an account whose person has no rights and is needed by no other test
      */
     public void lendAccount(String account, String personId, String givenName, String familyName, String employer) {
-        jdbc.sql("update koto.person set subject = 'lent:' || id where id = :account")
-                .param("account", account)
-                .update();
+        freeAccount(account);
         jdbc.sql("""
                 insert into koto.person (id, issuer, subject, given_name, family_name, email, organisation_id)
                 values (:id, 'kotopolku-demo', :account, :givenName, :familyName, 'testi@esimerkki.invalid', :employer)
@@ -64,6 +62,13 @@ public final class Grants {
                 .param("givenName", givenName)
                 .param("familyName", familyName)
                 .param("employer", employer)
+                .update();
+    }
+
+    /** Nobody signs in with the account until it is given to somebody. */
+    public void freeAccount(String account) {
+        jdbc.sql("update koto.person set subject = 'lent:' || id where id = :account")
+                .param("account", account)
                 .update();
     }
 

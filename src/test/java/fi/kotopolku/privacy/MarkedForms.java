@@ -26,6 +26,7 @@ public final class MarkedForms {
     private static final Map<String, String> OF_A_SHAPE = Map.of(
             "identityCode", "010190-997U",
             "phone", "+358 40 9998887",
+            "issuer", "https://merkkixq.esimerkki.invalid",
             "email", "merkkixq@esimerkki.invalid");
 
     /**

@@ -500,12 +500,12 @@ class PrivacyTest {
                        ('deputy.291', 'kotopolku-demo', 'deputy.291', 'Testi', 'Kuhmoinen', '', 'kunta-291')
                 """).update();
         String day = today.toString();
-        String key = begin(
-                "keha.admin",
-                "municipality-adoption",
-                "start_adoption",
-                SampleAnswers.with(
-                        Map.of(), "municipality", "291", "notifiedOn", day, "startsOn", day, "contact", "main.291"));
+        begin("keha.admin", "staff-entry", "start_staffEntry", Map.of("municipality", "291"));
+        Map<String, Object> notice = SampleAnswers.with(
+                Map.of(), "municipality", "291", "notifiedOn", day, "startsOn", day, "contact", "main.291");
+        begin("keha.admin", "municipality-adoption", "start_adoption", notice);
+        begin("main.291", "adoption-change", "start_adoptionChange", Map.of("change", "WITHDRAW"));
+        String key = begin("keha.admin", "municipality-adoption", "start_adoption", notice);
         marked("main.291", key, "task_nameOfficer", Map.of("officer", "deputy.291"));
         marked("main.291", key, "task_nameWorker", Map.of("worker", "deputy.291"));
         marked(

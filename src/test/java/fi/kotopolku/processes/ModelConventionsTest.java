@@ -54,7 +54,7 @@ class ModelConventionsTest {
     private static final Set<String> PROCESSES = Set.of("""
             integration-case service-need-assessment clarifying-measure joint-meeting county-contribution
             integration-plan plan-review access-right employment-change emergency-access access-review
-            case-transfer case-receipt municipality-adoption adoption-requirement data-import
+            case-transfer case-receipt municipality-adoption adoption-requirement adoption-change staff-entry data-import
             service-follow-up cooperation-request""".split("\\s+"));
 
     private static final Set<String> VARIABLES = Set.of("""
@@ -63,7 +63,7 @@ class ModelConventionsTest {
             reviewOutcome planContinues caseCloses checksPassed requestWithdrawn accessDecision
             startsLater renewalWanted longUnused stillNeeded
             emergencyJustified reviewListId transferSent transferOutside transferReply receivedStage
-            requirement requirementWaived adoptionNext importDecision importNext
+            requirement requirementWaived adoptionNext adoptionChange importDecision importNext
             followUpId followUpOver requestId""".split("\\s+"));
 
     /** Everything of the engine's own vocabulary that a model may use; scripts, classes and listeners are not here. */
