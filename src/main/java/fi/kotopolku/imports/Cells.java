@@ -32,6 +32,8 @@ final class Cells {
     private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
 
     private static final Pattern FORMULA_SIGN = Pattern.compile("[=@+-].*", Pattern.DOTALL);
+    private static final Pattern LIST_SIGN = Pattern.compile("- [^=@+-].*", Pattern.DOTALL);
+    private static final Pattern CALL = Pattern.compile("[\\p{L}\\d_.]\\(|\\|");
     private static final Pattern SIGNED_NUMBER = Pattern.compile("[+-][0-9][0-9 ().,-]*");
     private static final Pattern VISIBLE = Pattern.compile(LongText.VISIBLE);
     private static final Pattern FINNISH_DAY = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
@@ -60,7 +62,7 @@ final class Cells {
         if (!VISIBLE.matcher(cell).matches()) {
             return new Wrong(Fault.CONTROL_CHARACTER);
         }
-        if (FORMULA_SIGN.matcher(cell).matches() && !SIGNED_NUMBER.matcher(cell).matches()) {
+        if (formula(field, cell)) {
             return new Wrong(Fault.FORMULA);
         }
         return switch (field.form()) {
@@ -78,6 +80,16 @@ final class Cells {
             case CODE -> code(field, cell, said);
             case YES_NO -> truth(code(field, cell, said));
         };
+    }
+
+    /** A text may begin as a line of a list, as notes do; then nothing is called in it, and no other program. */
+    private static boolean formula(Field field, String cell) {
+        boolean listed = field.form() == Field.Form.TEXT
+                && LIST_SIGN.matcher(cell).matches()
+                && !CALL.matcher(cell).find();
+        return FORMULA_SIGN.matcher(cell).matches()
+                && !SIGNED_NUMBER.matcher(cell).matches()
+                && !listed;
     }
 
     private static Understood words(String cell, int longest) {

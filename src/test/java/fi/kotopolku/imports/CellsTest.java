@@ -104,7 +104,8 @@ class CellsTest {
                 "\t@x",
                 "-",
                 "+",
-                "- asia",
+                "- =cmd|' /C calc'!A0",
+                "- HYPERLINK(A1)",
                 "=HYPERLINK(\"http://paha.invalid\")"
             })
     void formulasAreNamed(String written) {
@@ -118,6 +119,13 @@ class CellsTest {
     void telephonesAreNoFormulas(String written) {
         Understood phone = client("phone", written);
         assertThat(phone).isEqualTo(written.startsWith("(") ? new Wrong(Fault.PHONE_FORM) : new Value(written));
+    }
+
+    @Test
+    void aNoteMayBeginAsAList() {
+        assertThat(of(FileKind.NOTES, "note", "- soitettu (ei vastannut)!\n- kirje"))
+                .isEqualTo(new Value("- soitettu (ei vastannut)!\n- kirje"));
+        assertThat(client("family_name", "- soitettu")).isEqualTo(new Wrong(Fault.FORMULA));
     }
 
     @Test
