@@ -19,7 +19,7 @@ final class AdoptionStart {
 
     /** A page without the form before, in whatever state that was left. */
     FilledForm begin(String process) {
-        desk.page().navigate("about:blank");
+        desk.leave();
         desk.go(Desk.TASKLIST);
         return desk.begin(process);
     }

@@ -78,7 +78,7 @@ class CaseInTheBrowserTest extends InTheBrowser {
         seesNothingOfTheCase(stillOpen, number);
         // From elsewhere: within one page Tasklist changes the address at once, for which the driver would wait in
         // vain.
-        stillOpen.page().navigate("about:blank");
+        stillOpen.leave();
         stillOpen.page().navigate(address);
         seesNothingOfTheCase(stillOpen, number);
     }

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,19 @@ final class Desk {
         return page;
     }
 
+    /**
+     * Away from the page, so that the next address is opened anew. A page whose person has just lost the last right goes away
+     * by itself, perhaps at the same moment.
+     */
+    void leave() {
+        try {
+            page.navigate("about:blank");
+        } catch (PlaywrightException sentAway) {
+            page.waitForLoadState();
+            page.navigate("about:blank");
+        }
+    }
+
     Page go(String path) {
         page.navigate(address + path);
         return page;
@@ -71,7 +85,7 @@ final class Desk {
     Desk search(String caseNumber) {
         String wanted = """
                 [{"type":"processInstanceBusinessKey","operator":"eq","value":"%s","name":""}]""".formatted(caseNumber);
-        page.navigate("about:blank");
+        leave();
         go(TASKLIST + "#/?searchQuery=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
         assertThat(page.locator(".task-filters .item.active")).hasCount(1);
         return this;

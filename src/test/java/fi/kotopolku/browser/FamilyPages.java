@@ -26,7 +26,7 @@ final class FamilyPages {
 
     Page open(Desk desk, String caseNumber) {
         Page page = desk.page();
-        page.navigate("about:blank");
+        desk.leave();
         desk.go("/kotopolku/#asiakkaat/" + caseNumber);
         assertThat(page.locator(".koto-section").first()).isVisible();
         assertThat(page.locator(".koto-section[aria-busy]")).hasCount(0);

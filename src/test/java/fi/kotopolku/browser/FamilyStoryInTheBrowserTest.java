@@ -175,7 +175,7 @@ class FamilyStoryInTheBrowserTest extends InTheBrowser {
         FamilyPages.picture(desk.page(), picture);
         desk.complete();
         assertThat(desk.page().locator("body")).not().containsText(FAMILY);
-        desk.page().navigate("about:blank");
+        desk.leave();
         desk.go("/kotopolku/#asiakkaat/" + number);
         desk.page().waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(desk.page().locator("body")).not().containsText(FAMILY);

@@ -105,7 +105,7 @@ class ImportInTheBrowserTest extends InTheBrowser {
     }
 
     private String begins() {
-        main.page().navigate("about:blank");
+        main.leave();
         main.go(Desk.TASKLIST);
         FilledForm form = main.begin(PROCESS).choose("Mistä järjestelmästä aineisto tulee", "TYPPI");
         CaseForms.register(main, form);

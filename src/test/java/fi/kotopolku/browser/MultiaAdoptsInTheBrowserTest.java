@@ -172,7 +172,7 @@ class MultiaAdoptsInTheBrowserTest extends InTheBrowser {
     /** Neither somebody of Keuruu who is sent the address, nor who went to Keuruu's service with the form open. */
     private void somebodyElsewhereCannotProveIt() {
         Desk elsewhere = signIn(ELSEWHERE);
-        elsewhere.page().navigate("about:blank");
+        elsewhere.leave();
         elsewhere.page().navigate(main.page().url());
         AdoptionForms.told(elsewhere, "Tehtävää ei ole, se on jo tehty, tai et voi nähdä sitä.");
         assertThat(elsewhere.form().place()).hasCount(0);

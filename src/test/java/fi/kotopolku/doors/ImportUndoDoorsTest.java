@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportUndoDoorsTest extends DoorsTest {
 
-    private static final String MAIN = "main.tuontila";
+    private static final String MAIN = "main.tuontimaa";
     private static final String LENDER = "teacher.partner";
     private static final Map<String, String> WHY = Map.of("reason", "Väärä tiedosto");
 
@@ -34,13 +34,13 @@ class ImportUndoDoorsTest extends DoorsTest {
     @BeforeAll
     void anImportOfATown() {
         jdbc.sql("insert into koto.municipality (code, name_fi, name_sv, adopted_on)"
-                        + " values ('965', 'Tuontila', 'Tuontila', current_date)")
+                        + " values ('965', 'Tuontimaa', 'Tuontimaa', current_date)")
                 .update();
         jdbc.sql("""
                 insert into koto.organisation (id, kind, name_fi, name_sv, municipality)
-                values ('kunta-965', 'MUNICIPALITY', 'Tuontilan kunta', 'Tuontila kommun', '965')
+                values ('kunta-965', 'MUNICIPALITY', 'Tuontimaan kunta', 'Tuontimaa kommun', '965')
                 """).update();
-        grants.lendAccount(LENDER, MAIN, "Testi", "Tuontila-Pääkäyttäjä", "kunta-965");
+        grants.lendAccount(LENDER, MAIN, "Testi", "Tuontimaa-Pääkäyttäjä", "kunta-965");
         work.municipality("965", () -> {
             firstRights.open("965", MAIN, Role.MAIN_USER, "keha.admin");
             return null;
