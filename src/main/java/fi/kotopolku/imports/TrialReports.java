@@ -196,8 +196,8 @@ class TrialReports {
     private WouldCreate wouldCreate(String number) {
         int clients = count(number, FileKind.CLIENTS, "true");
         int known = count(number, FileKind.CLIENTS, """
-                exists (select 1 from koto.import_fault k where k.import = c.import and k.kind = c.kind
-                        and k.line = c.line and k.fault = 'CLIENT_KNOWN')
+                exists (select 1 from koto.import_fault k where k.import = c.import and k.severity = 'REMARK'
+                        and k.kind = c.kind and k.line = c.line and k.fault = 'CLIENT_KNOWN')
                 """);
         return new WouldCreate(
                 clients - known,
