@@ -26,6 +26,7 @@ class BringingOver {
     private final ImportSteps steps;
     private final ObjectProvider<Recheck> rechecks;
     private final ObjectProvider<BroughtMaterial> modules;
+    private final ManyRows many;
     private final Rules rules;
     private final Audit audit;
     private final Clock clock;
@@ -35,6 +36,7 @@ class BringingOver {
             ImportSteps steps,
             ObjectProvider<Recheck> rechecks,
             ObjectProvider<BroughtMaterial> modules,
+            ManyRows many,
             Rules rules,
             Audit audit,
             Clock clock,
@@ -42,6 +44,7 @@ class BringingOver {
         this.steps = steps;
         this.rechecks = rechecks;
         this.modules = modules;
+        this.many = many;
         this.rules = rules;
         this.audit = audit;
         this.clock = clock;
@@ -59,7 +62,7 @@ class BringingOver {
             return false;
         }
         try {
-            within.executeWithoutResult(nested -> everything(ordered));
+            within.executeWithoutResult(nested -> many.plannedFor(() -> everything(ordered)));
         } catch (DataIntegrityViolationException refused) {
             return false;
         }

@@ -91,10 +91,12 @@ class CrossChecks implements Recheck {
     record Places(Map<FileKind, Integer> clientRef) {}
 
     private final ImportStore imports;
+    private final ManyRows many;
     private final JdbcClient jdbc;
 
-    CrossChecks(ImportStore imports, JdbcClient jdbc) {
+    CrossChecks(ImportStore imports, ManyRows many, JdbcClient jdbc) {
         this.imports = imports;
+        this.many = many;
         this.jdbc = jdbc;
     }
 
@@ -106,29 +108,12 @@ class CrossChecks implements Recheck {
 
     /** @param today the day in Finland */
     void withinFiles(Import of, Places places, LocalDate today) {
-        asForMany(() -> heldAgainstEachOther(of, places, today));
+        many.plannedFor(() -> heldAgainstEachOther(of, places, today));
     }
 
     /** In place of what was found before. */
     void againstClients(Import of) {
-        asForMany(() -> heldAgainstClients(of));
-    }
-
-    /**
-     * What a transaction has just written nobody has counted yet. The database would take it for a handful, and look
-     * through the whole once for each row.
-     */
-    private void asForMany(Runnable checks) {
-        nestedLoops("off");
-        checks.run();
-        nestedLoops("on");
-    }
-
-    private void nestedLoops(String onOrOff) {
-        jdbc.sql("select set_config('enable_nestloop', :value, true)")
-                .param("value", onOrOff)
-                .query(String.class)
-                .single();
+        many.plannedFor(() -> heldAgainstClients(of));
     }
 
     private void heldAgainstEachOther(Import of, Places places, LocalDate today) {

@@ -118,7 +118,7 @@ final class DataBroughtOver {
             await(desk, number, Set.of("RUNNING", "BROUGHT"));
             long data = since(before);
             await(desk, number, Set.of("BROUGHT"));
-            report.append("| %,d | %,d | %d | %s | %d | %d | %d | %d | %d |%n"
+            measured("| %,d | %,d | %d | %s | %d | %d | %d | %d | %d |%n"
                     .formatted(size, rows, put, found, trial, clean, data, since(before), liveHeap(database)));
         }
     }
@@ -143,7 +143,7 @@ final class DataBroughtOver {
                 await(Desk.ours(again.port, MAIN_USER), number, Set.of("BROUGHT"));
             }
         }
-        report.append("%nKilled (kill -9) when %,d of %,d paths were begun, and started again: %s.%n"
+        measured("%nKilled (kill -9) when %,d of %,d paths were begun, and started again: %s.%n"
                 .formatted(begun, size, made(unbroken).equals(made(broken)) ? "the same was made" : "NOT THE SAME"));
     }
 
@@ -164,6 +164,11 @@ final class DataBroughtOver {
                                     + " cases and their processes left.%n")
                             .formatted(data, since(before), left));
         }
+    }
+
+    private void measured(String line) {
+        report.append(line);
+        System.out.print(line);
     }
 
     private Child child(String database, boolean works) throws Exception {
