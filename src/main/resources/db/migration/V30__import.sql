@@ -25,6 +25,8 @@ create table koto.data_import (
     files_version int         not null default 0,
     tried_version int,
     tried_at      timestamptz,
+    -- What the last trial came to, in numbers.
+    trial_overview jsonb,
     ordered_by    text        references koto.person (id),
     ordered_at    timestamptz,
     -- The right of who ordered it: under it each client is written, and stands so in the log.
@@ -38,6 +40,7 @@ create table koto.data_import (
     version       int         not null default 0,
     check (left(number, 3) = municipality),
     check ((tried_version is null) = (tried_at is null)),
+    check (trial_overview is null or tried_at is not null),
     check ((ordered_by is null) = (ordered_at is null) and (ordered_by is null) = (right_number is null)),
     check (state in ('PREPARING', 'GIVEN_UP') or ordered_at is not null),
     check (state in ('PREPARING', 'GIVEN_UP', 'ORDERED') or brought_at is not null),

@@ -53,11 +53,14 @@ class CrossChecks implements Recheck {
                   and btrim(c.cells[:clientPlace], E' \\t\\r\\n') = %1$s)
             """;
 
+    /** Where two clients have one reference, which is told of them, it is enough that one of them has a conclusion. */
     private static final String WITHOUT_CONCLUSION = """
             select p.line from koto.import_row p
-            join koto.import_row c on c.import = p.import and c.kind = 'CLIENTS' and c.client_ref = p.client_ref
-            where p.import = :import and p.kind = :kind
-              and (c.content ->> 'concluded_on' is null or not (c.content ->> 'plan_needed')::boolean)
+            join (select client_ref, bool_or(content ->> 'concluded_on' is not null
+                             and coalesce((content ->> 'plan_needed')::boolean, false)) as concluded
+                  from koto.import_row where import = :import and kind = 'CLIENTS' group by client_ref) c
+                on c.client_ref = p.client_ref
+            where p.import = :import and p.kind = :kind and not c.concluded
             """;
 
     /** A plan that has a fault of its own is there, and says so itself. */
@@ -68,7 +71,7 @@ class CrossChecks implements Recheck {
                           where c.import = s.import and c.kind = 'CLIENTS' and c.client_ref = s.client_ref)
               and not exists (
                   select 1 from koto.import_row p
-                  where p.import = s.import and p.kind = 'PLANS' and p.client_ref = s.client_ref and """ + " " + TrialReports.IN_FORCE + ")";
+                  where p.import = s.import and p.kind = 'PLANS' and p.client_ref = s.client_ref and """ + " " + TrialOverviews.IN_FORCE + ")";
 
     private static final String PLAN_AT_FAULT = """
              and not exists (
@@ -91,11 +94,13 @@ class CrossChecks implements Recheck {
     record Places(Map<FileKind, Integer> clientRef) {}
 
     private final ImportStore imports;
+    private final TrialOverviews overviews;
     private final ManyRows many;
     private final JdbcClient jdbc;
 
-    CrossChecks(ImportStore imports, ManyRows many, JdbcClient jdbc) {
+    CrossChecks(ImportStore imports, TrialOverviews overviews, ManyRows many, JdbcClient jdbc) {
         this.imports = imports;
+        this.overviews = overviews;
         this.many = many;
         this.jdbc = jdbc;
     }
@@ -104,6 +109,7 @@ class CrossChecks implements Recheck {
     @Transactional(propagation = Propagation.MANDATORY)
     public void check(String importNumber) {
         imports.find(importNumber).ifPresent(this::againstClients);
+        overviews.count(importNumber);
     }
 
     /** @param today the day in Finland */

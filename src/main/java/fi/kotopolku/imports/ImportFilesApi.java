@@ -10,7 +10,6 @@ import fi.kotopolku.imports.ImportFiles.Meaning;
 import fi.kotopolku.imports.ImportFiles.NotPrepared;
 import fi.kotopolku.imports.ImportFiles.SaidCode;
 import fi.kotopolku.imports.ImportFiles.UnknownCode;
-import fi.kotopolku.imports.TrialReports.FaultLine;
 import fi.kotopolku.imports.TrialReports.Report;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -35,6 +35,7 @@ public class Trial {
     private final MappingStore mappings;
     private final TrialStore store;
     private final CrossChecks checks;
+    private final TrialOverviews overviews;
     private final Rules rules;
     private final Validator validator;
     private final Audit audit;
@@ -47,6 +48,7 @@ public class Trial {
             MappingStore mappings,
             TrialStore store,
             CrossChecks checks,
+            TrialOverviews overviews,
             Rules rules,
             Validator validator,
             Audit audit,
@@ -57,6 +59,7 @@ public class Trial {
         this.mappings = mappings;
         this.store = store;
         this.checks = checks;
+        this.overviews = overviews;
         this.rules = rules;
         this.validator = validator;
         this.audit = audit;
@@ -91,6 +94,7 @@ public class Trial {
         checks.withinFiles(of, new Places(refs), today);
         checks.againstClients(of);
         imports.tried(number);
+        overviews.count(number);
         audit.event(personId, "IMPORT_TRIED", number);
     }
 

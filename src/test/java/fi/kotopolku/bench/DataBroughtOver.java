@@ -238,6 +238,8 @@ final class DataBroughtOver {
                 break;
             }
         }
+        made.stream().filter(row -> !named.contains(row)).forEach(row -> System.out.println("not named: " + row));
+        named.stream().filter(row -> !made.contains(row)).forEach(row -> System.out.println("not made wrong: " + row));
         long both = made.stream().filter(named::contains).count();
         return "%,d of %,d%s"
                 .formatted(

@@ -38,6 +38,7 @@ public record SampleFiles(long seed, int clients, int faulty, Charset charset, c
     static final String CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY";
     private static final int THOUSAND = 1_000;
     private static final int STAGES = 5;
+
     /** @param line where in the file the row begins; the header is on line 1 */
     public record Faulty(String kind, int line, SampleFault fault) {}
 
@@ -78,9 +79,9 @@ public record SampleFiles(long seed, int clients, int faulty, Charset charset, c
         return "V%d-%06d".formatted(seed, client + 1);
     }
 
-    /** The client's own row is wrong. */
+    /** The client's own row is wrong; that of the one before then is not, because the fault may be to repeat what stands there. */
     boolean wrong(int client) {
-        return client > 0 && random(client, 1).nextInt(THOUSAND) < faulty;
+        return client > 0 && random(client, 1).nextInt(THOUSAND) < faulty && !wrong(client - 1);
     }
 
     static String day(LocalDate day) {

@@ -220,6 +220,23 @@ class ServiceNeedAssessmentTest extends WholeModelTest {
     }
 
     @Test
+    void theConclusionWaitsForTheMeasuresAlone() {
+        String key = newCase();
+        ProcessInstance assessment = running(key, "service-need-assessment");
+
+        answer(
+                key,
+                "task_initialInterview",
+                with(interview(today()), "measures", List.of(SampleAnswers.measure("LANGUAGE_TEST", "OWN"))));
+
+        assertThat(assessment)
+                .isWaitingAt("call_clarifyingMeasures")
+                .hasNotPassed("call_assessmentContributions", "task_concludeAssessment");
+        answer(key, "task_recordMeasure", measured(today(), "languageResult"));
+        assertThat(assessment).isWaitingAtExactly("task_concludeAssessment");
+    }
+
+    @Test
     void theCountyMayBeTheLast() {
         String key = newCase();
         answer(

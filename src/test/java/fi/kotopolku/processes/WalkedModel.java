@@ -16,13 +16,15 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
 /**
  * What of a model was walked, by the engine's own history. The history knows steps and not flows: a flow was walked when
  * its source was left as it should be and, where the source has several ways out, the next step after it among their
- * targets is this flow's; of a parallel gateway, which is left by all of them, any later one.
+ * targets is this flow's; of a gateway that is left by several of them at once, any later one, but for a way that leads
+ * straight to the gateway where they meet, which is reached in the end by whichever way.
  */
 final class WalkedModel {
 
@@ -115,7 +117,7 @@ final class WalkedModel {
                 List<String> next = walk.subList(i + 1, walk.size()).stream()
                         .map(WalkedModel::idOf)
                         .filter(targets::contains)
-                        .limit(source instanceof ParallelGateway ? walk.size() : 1)
+                        .limit(leftBySeveral(source, flow.getTarget()) ? walk.size() : 1)
                         .toList();
                 if (next.contains(flow.getTarget().getId())) {
                     return true;
@@ -123,6 +125,11 @@ final class WalkedModel {
             }
         }
         return false;
+    }
+
+    private static boolean leftBySeveral(FlowNode source, FlowNode target) {
+        return source instanceof ParallelGateway
+                || source instanceof InclusiveGateway && !(target instanceof InclusiveGateway);
     }
 
     /** The history calls a gateway cancelled that was left by an event; what counts there is which event came next. */
