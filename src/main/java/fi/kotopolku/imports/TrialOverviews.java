@@ -37,10 +37,11 @@ class TrialOverviews {
     private static final String STAGES = """
             select case when not coalesce((c.content ->> 'plan_needed')::boolean, false) or c.content ->> 'concluded_on' is null
                         then 'ASSESSMENT'
-                        when exists (select 1 from koto.import_row p where p.import = c.import and p.kind = 'PLANS'
-                                     and p.client_ref = c.client_ref and %s) then 'IN_FORCE'
+                        when planned.client_ref is not null then 'IN_FORCE'
                         else 'PLANNING' end as state, count(*) as cases
             from koto.import_row c
+            left join (select distinct p.client_ref from koto.import_row p
+                       where p.import = :import and p.kind = 'PLANS' and %s) planned on planned.client_ref = c.client_ref
             where c.import = :import and c.kind = 'CLIENTS' and %s
             group by 1
             """;
