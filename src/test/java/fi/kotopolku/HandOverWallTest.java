@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SampleTransfers;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,9 @@ class HandOverWallTest extends WallTest {
                 "integration-case",
                 SampleAnswers.intake("Siirtomuuri", "Toinen", LocalDate.of(1985, 6, 8), LocalDate.now(clock)));
         casework.begin(
-                "caseworker.keuruu", "case-transfer", SampleAnswers.transferTo("495", case_, LocalDate.now(clock)));
+                "caseworker.keuruu", "case-transfer", SampleTransfers.transferTo("495", case_, LocalDate.now(clock)));
         assertThat(packagesSeen(processOf("495"), case_)).as("not sent yet").isZero();
-        casework.answer("caseworker.keuruu", case_, "task_sendTransfer", SampleAnswers.sendTransfer());
+        casework.answer("caseworker.keuruu", case_, "task_sendTransfer", SampleTransfers.sendTransfer());
         Asker third = processOf("992");
 
         for (String state : List.of("SENT", "ASKED", "WITHDRAWN", "REFUSED", "ACCEPTED")) {

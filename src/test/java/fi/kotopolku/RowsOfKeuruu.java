@@ -1,6 +1,7 @@
 package fi.kotopolku;
 
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.engine.Casework;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,13 +52,13 @@ class RowsOfKeuruu {
                 """).param("number", number).update();
         casework.answer("nurse.keskisuomi", number, "task_contribute", SampleAnswers.contribution());
         casework.answer("caseworker.keuruu", number, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
-        casework.answer("caseworker.keuruu", number, "task_draftPlan", SampleAnswers.draft(today));
+        casework.answer("caseworker.keuruu", number, "task_draftPlan", SamplePlans.draft(today));
         owner.sql("""
                 insert into koto.plan_link (plan_version_id, linked_plan_id, municipality)
                 select v.id, p.id, p.municipality
                 from koto.plan p join koto.plan_version v on v.plan_id = p.id where p.case_number = :number
                 """).param("number", number).update();
-        casework.answer("caseworker.keuruu", number, "task_confirmPlan", SampleAnswers.agreed(today));
+        casework.answer("caseworker.keuruu", number, "task_confirmPlan", SamplePlans.agreed(today));
         imported(number);
         review(number);
         transfer(number);
