@@ -93,13 +93,37 @@ class ImportPageInTheBrowserTest extends InTheBrowser {
         server.clientsArePut().tried();
         Page page = open();
         assertThat(page.locator("main"))
-                .containsText("120 virhettä, ei huomautuksia. Virheet on korjattava ennen tuontia.");
+                .containsText("Virheitä 120 rivillä. Ei huomautuksia. Virheet on korjattava ennen tuontia.");
         assertThat(page.locator("main")).containsText("Sivu 1 / 3, yhteensä 120");
         assertThat(page.locator("main")).containsText("Tuontia ei voi vielä tilata: korjaa ensin koetuonnin virheet.");
         server.answer("GET /report", ImportStub.report(1));
         button(page, "Seuraavat").click();
         assertThat(page.locator("main")).containsText("Sivu 2 / 3, yhteensä 120");
         assertThat(widestRight(page)).isLessThanOrEqualTo(1366);
+    }
+
+    @Test
+    void aTrialThatIsCutShortOnTheWayIsWaitedFor() {
+        server.clientsArePut().answer("POST /trial", new Refusal(504, "Gateway Timeout"));
+        Page page = open();
+        button(page, "Tee koetuonti").click();
+        assertThat(page.locator("main")).containsText("Yhteys katkesi, mutta koetuonti voi yhä olla käynnissä.");
+
+        server.tried();
+
+        assertThat(page.locator("#messages")).hasText("Koetuonti on valmis.");
+        assertThat(page.locator("main")).containsText("Virheitä 120 rivillä. Ei huomautuksia.");
+        assertThat(server.sent()).filteredOn(sent -> sent.contains("/trial")).hasSize(1);
+    }
+
+    @Test
+    void aTrialThatIsRefusedIsNotWaitedFor() {
+        server.clientsArePut().answer("POST /trial", new Refusal(409, "Tuontia ei enää valmistella."));
+        Page page = open();
+        button(page, "Tee koetuonti").click();
+        assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("Tuontia ei enää")))
+                .isVisible();
+        assertThat(page.locator("main")).not().containsText("Yhteys katkesi");
     }
 
     @Test
