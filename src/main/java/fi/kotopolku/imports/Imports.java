@@ -26,6 +26,7 @@ public class Imports {
     private final ImportStore store;
     private final ImportSteps steps;
     private final BringingOver bringing;
+    private final LongStep longStep;
     private final AccessDecisions decisions;
     private final Notices notices;
     private final Rules rules;
@@ -36,6 +37,7 @@ public class Imports {
             ImportStore store,
             ImportSteps steps,
             BringingOver bringing,
+            LongStep longStep,
             AccessDecisions decisions,
             Notices notices,
             Rules rules,
@@ -44,6 +46,7 @@ public class Imports {
         this.store = store;
         this.steps = steps;
         this.bringing = bringing;
+        this.longStep = longStep;
         this.decisions = decisions;
         this.notices = notices;
         this.rules = rules;
@@ -74,7 +77,7 @@ public class Imports {
         if (ordered.state() != ImportState.ORDERED) {
             return "BROUGHT";
         }
-        if (bringing.bring(ordered)) {
+        if (longStep.keptFor(() -> bringing.bring(ordered))) {
             return "BROUGHT";
         }
         steps.prepareAgain(number);

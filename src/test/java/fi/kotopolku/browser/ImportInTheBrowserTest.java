@@ -147,7 +147,7 @@ class ImportInTheBrowserTest extends InTheBrowser {
         Locator fault = page.rows("Virheet ja huomautukset riveittäin").first();
         assertThat(fault).containsText(Pattern.compile("Asiakkaat\\s*7\\s*Henkilötunnus\\s*Virhe"));
         assertThat(fault).containsText("viimeinen merkki ei vastaa");
-        assertThat(page.main()).containsText("Yksi virhe");
+        assertThat(page.main()).containsText("Virheitä yhdellä rivillä.");
         assertThat(page.main()).containsText("Tuontia ei voi vielä tilata");
         page.picture("02-virheet");
         assertThat(page.width()).isLessThanOrEqualTo(1366);

@@ -93,13 +93,61 @@ class ImportPageInTheBrowserTest extends InTheBrowser {
         server.clientsArePut().tried();
         Page page = open();
         assertThat(page.locator("main"))
-                .containsText("120 virhettä, ei huomautuksia. Virheet on korjattava ennen tuontia.");
+                .containsText("Virheitä 120 rivillä. Ei huomautuksia. Virheet on korjattava ennen tuontia.");
         assertThat(page.locator("main")).containsText("Sivu 1 / 3, yhteensä 120");
         assertThat(page.locator("main")).containsText("Tuontia ei voi vielä tilata: korjaa ensin koetuonnin virheet.");
         server.answer("GET /report", ImportStub.report(1));
         button(page, "Seuraavat").click();
         assertThat(page.locator("main")).containsText("Sivu 2 / 3, yhteensä 120");
         assertThat(widestRight(page)).isLessThanOrEqualTo(1366);
+    }
+
+    @Test
+    void columnsCodesTrialAndReportAreWorkedWithoutAMouse() {
+        server.clientsArePut().tried();
+        Page page = open();
+        Keyboard keyboard = new Keyboard(page);
+
+        keyboard.to("XKENTTA").write("Syn").to("Tallenna sarakkeet").press("Enter");
+        assertThat(page.locator("#messages")).hasText("Asiakkaat: sarakkeet on tallennettu.");
+        assertThat(page.locator("summary")).isFocused();
+        keyboard.to("TS").write("Til").to("Tallenna koodit").press("Enter");
+        assertThat(page.locator("#messages")).hasText("Koodit on tallennettu. Tee koetuonti uudelleen.");
+        keyboard.to("Tee koetuonti uudelleen").press("Enter");
+        assertThat(page.locator("#messages")).hasText("Koetuonti on valmis.");
+        assertThat(page.locator("#koetuonti")).isFocused();
+        server.answer("GET /report", ImportStub.report(1));
+        keyboard.to("Seuraavat").press("Enter");
+        assertThat(page.locator("main")).containsText("Sivu 2 / 3, yhteensä 120");
+        keyboard.to("Siirry tehtävälistalle");
+
+        assertThat(keyboard.unseen()).isEmpty();
+        assertThat(server.sent().get(0)).contains("\"field\":\"birth_date\"");
+        assertThat(server.sent().get(1)).contains("\"meaning\":\"TEMPORARY_PROTECTION\"");
+    }
+
+    @Test
+    void aTrialThatIsCutShortOnTheWayIsWaitedFor() {
+        server.clientsArePut().answer("POST /trial", new Refusal(504, "Gateway Timeout"));
+        Page page = open();
+        button(page, "Tee koetuonti").click();
+        assertThat(page.locator("main")).containsText("Yhteys katkesi, mutta koetuonti voi yhä olla käynnissä.");
+
+        server.tried();
+
+        assertThat(page.locator("#messages")).hasText("Koetuonti on valmis.");
+        assertThat(page.locator("main")).containsText("Virheitä 120 rivillä. Ei huomautuksia.");
+        assertThat(server.sent()).filteredOn(sent -> sent.contains("/trial")).hasSize(1);
+    }
+
+    @Test
+    void aTrialThatIsRefusedIsNotWaitedFor() {
+        server.clientsArePut().answer("POST /trial", new Refusal(409, "Tuontia ei enää valmistella."));
+        Page page = open();
+        button(page, "Tee koetuonti").click();
+        assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("Tuontia ei enää")))
+                .isVisible();
+        assertThat(page.locator("main")).not().containsText("Yhteys katkesi");
     }
 
     @Test

@@ -9,6 +9,11 @@ const SEVERITIES = [
   ['REMARK', 'huomautukset']
 ];
 
+/** Answers of what stands between the browser and the server, which goes on with the trial all the same. */
+const CUT_SHORT = [0, 502, 504];
+const LOOK_AGAIN_MS = 4_000;
+const MOST_LOOKS = 225;
+
 export function trialStep(desk) {
   const place = el('section', { 'aria-labelledby': 'vaihe-4' });
   return { place, draw };
@@ -34,7 +39,7 @@ export function trialStep(desk) {
       button.disabled = true;
       state.textContent = 'Koetuonti on käynnissä. Suurilla tiedostoilla se kestää minuutteja; pidä sivu auki.';
       try {
-        await write(`${desk.path}/trial`);
+        await made(now.triedAt, state);
         await desk.changed('Koetuonti on valmis.');
       } catch (refusal) {
         error.textContent = refusal.message;
@@ -46,6 +51,25 @@ export function trialStep(desk) {
     return el('div', {}, el('p', { class: 'buttons' }, button), state, error);
   }
 
+  async function made(before, state) {
+    try {
+      await write(`${desk.path}/trial`);
+    } catch (refusal) {
+      if (!CUT_SHORT.includes(refusal.status)) throw refusal;
+      state.textContent = 'Yhteys katkesi, mutta koetuonti voi yhä olla käynnissä. Sivu katsoo muutaman sekunnin välein, onko se valmis.';
+      if (!(await madeSince(before))) throw refusal;
+    }
+  }
+
+  async function madeSince(before) {
+    for (let looks = 0; looks < MOST_LOOKS && place.isConnected; looks++) {
+      await new Promise((again) => setTimeout(again, LOOK_AGAIN_MS));
+      const now = await read(desk.path).catch(() => null);
+      if (now && now.triedAt !== before) return true;
+    }
+    return false;
+  }
+
   function result(report) {
     const errors = sum(report.files, 'errors');
     const remarks = sum(report.files, 'remarks');
@@ -55,7 +79,7 @@ export function trialStep(desk) {
       el('h3', {}, 'Mitä luettiin'),
       table(
         'Mitä luettiin',
-        ['Tiedot', 'Rivejä', 'Kunnossa', 'Virheitä', 'Huomautuksia'],
+        ['Tiedot', 'Rivejä', 'Kunnossa', 'Rivejä, joilla virhe', 'Rivejä, joilla huomautus'],
         report.files.map((file) => [file.kindFi, file.read, file.good, file.errors, file.remarks]),
         'Ei tiedostoja.'
       ),
@@ -140,10 +164,14 @@ function created(would) {
   );
 }
 
+/** Rows are counted, as in the table of files; one row may have several faults. */
 function verdict(errors, remarks) {
-  const noted = remarks === 0 ? 'ei huomautuksia' : remarks === 1 ? 'yksi huomautus' : `${remarks} huomautusta`;
-  if (errors === 0) return `Ei virheitä, ${noted}.`;
-  return `${errors === 1 ? 'Yksi virhe' : `${errors} virhettä`}, ${noted}. Virheet on korjattava ennen tuontia.`;
+  const noted = remarks === 0 ? 'Ei huomautuksia.' : `Huomautuksia ${rows(remarks)}.`;
+  return errors === 0 ? `Ei virheitä. ${noted}` : `Virheitä ${rows(errors)}. ${noted} Virheet on korjattava ennen tuontia.`;
+}
+
+function rows(count) {
+  return count === 1 ? 'yhdellä rivillä' : `${count} rivillä`;
 }
 
 function severityFi(fault) {
