@@ -24,8 +24,8 @@ abstract class AdoptionWalk extends WholeModelTest {
     @Autowired
     Environment environment;
 
-    AdoptionWalk(String model) {
-        super(model);
+    AdoptionWalk(String model, Class<?>... together) {
+        super(model, together);
     }
 
     @BeforeEach
