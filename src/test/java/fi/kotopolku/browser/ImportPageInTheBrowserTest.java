@@ -130,6 +130,30 @@ class ImportPageInTheBrowserTest extends InTheBrowser {
     }
 
     @Test
+    void columnsCodesTrialAndReportAreWorkedWithoutAMouse() {
+        server.clientsArePut().tried();
+        Page page = open();
+        Keyboard keyboard = new Keyboard(page);
+
+        keyboard.to("XKENTTA").write("Syn").to("Tallenna sarakkeet").press("Enter");
+        assertThat(page.locator("#messages")).hasText("Asiakkaat: sarakkeet on tallennettu.");
+        assertThat(page.locator("summary")).isFocused();
+        keyboard.to("TS").write("Til").to("Tallenna koodit").press("Enter");
+        assertThat(page.locator("#messages")).hasText("Koodit on tallennettu. Tee koetuonti uudelleen.");
+        keyboard.to("Tee koetuonti uudelleen").press("Enter");
+        assertThat(page.locator("#messages")).hasText("Koetuonti on valmis.");
+        assertThat(page.locator("#koetuonti")).isFocused();
+        server.answer("GET /report", ImportStub.report(1));
+        keyboard.to("Seuraavat").press("Enter");
+        assertThat(page.locator("main")).containsText("Sivu 2 / 3, yhteensä 120");
+        keyboard.to("Siirry tehtävälistalle");
+
+        assertThat(keyboard.unseen()).isEmpty();
+        assertThat(server.sent().get(0)).contains("\"field\":\"birth_date\"");
+        assertThat(server.sent().get(1)).contains("\"meaning\":\"TEMPORARY_PROTECTION\"");
+    }
+
+    @Test
     void aTrialThatIsCutShortOnTheWayIsWaitedFor() {
         server.clientsArePut().answer("POST /trial", new Refusal(504, "Gateway Timeout"));
         Page page = open();

@@ -16,7 +16,7 @@ export function codesStep(desk) {
     drawnFor = triedAt;
     place.replaceChildren(
       el('h2', { id: 'vaihe-3' }, '3. Tuntemattomat koodit'),
-      el('p', { class: 'intro' }, words(triedAt, codes)),
+      el('p', { class: 'intro' }, words(desk.now(), codes)),
       ...(codes.length > 0 ? [form(codes)] : [])
     );
   }
@@ -56,8 +56,8 @@ export function codesStep(desk) {
   }
 }
 
-function words(triedAt, codes) {
-  if (!triedAt) return 'Koetuonti kertoo, mitä vanhan järjestelmän koodeja ei tunneta.';
+function words({ trialUpToDate }, codes) {
+  if (!trialUpToDate && codes.length === 0) return 'Koetuonti kertoo, mitä vanhan järjestelmän koodeja ei tunneta.';
   return codes.length === 0 ? 'Kaikki koodit tunnettiin.' : 'Valitse, mitä kukin koodi tarkoittaa. Valinta muistetaan kunnan seuraavaa tiedostoa varten.';
 }
 
