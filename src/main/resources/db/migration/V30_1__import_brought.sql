@@ -103,3 +103,16 @@ begin
 end
 $$;
 revoke all on function koto.require_unworked(text) from public;
+
+-- What an import has just written is more than all that was there, and until it is counted every question about one case would
+-- look through all of them. Only an owner may have a table counted.
+create function koto.count_what_was_brought() returns void
+    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as
+$$
+begin
+    analyze koto.client, koto.integration_case, koto.assessment, koto.plan, koto.plan_version, koto.plan_service,
+        koto.household, koto.household_member, koto.imported_note, koto.import_case;
+end
+$$;
+revoke all on function koto.count_what_was_brought() from public;
+grant execute on function koto.count_what_was_brought() to kotopolku_app;

@@ -66,6 +66,7 @@ class BringingOver {
         } catch (DataIntegrityViolationException refused) {
             return false;
         }
+        steps.countAnew();
         audit.event(ordered.orderedBy(), "IMPORT_BROUGHT", ordered.number());
         return true;
     }

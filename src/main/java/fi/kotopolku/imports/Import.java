@@ -29,6 +29,11 @@ record Import(
         Instant signedOffAt,
         int version) {
 
+    /** All of it is there and has not been taken back. */
+    boolean brought() {
+        return state == ImportState.BROUGHT || state == ImportState.SIGNED_OFF;
+    }
+
     boolean preparing() {
         return state == ImportState.PREPARING;
     }

@@ -179,6 +179,11 @@ class ImportSteps {
                 """).param("import", number).query(Progress.class).single();
     }
 
+    /** The database counts anew what there is, so that it plans for as many rows. */
+    void countAnew() {
+        jdbc.sql("select koto.count_what_was_brought()").query().listOfRows();
+    }
+
     /** How many of the cases a person has worked on, as far as the log knows. */
     int workedOn(String number) {
         return jdbc.sql("select count(*) from koto.import_cases_worked_on(:import)")

@@ -27,7 +27,7 @@ class ImportViews {
      * @param mayOrder the last trial is of these files and found no errors
      * @param startsOn the day on which the municipality begins, in Finland; null when it has begun or no day is known
      * @param undoUntil the first instant at which it can no longer be taken back; null before it is brought
-     * @param workedOn how many cases a person has worked on; null before they are brought
+     * @param workedOn how many cases a person has worked on; null unless the import is one that could be taken back
      */
     record View(
             String number,
@@ -94,7 +94,6 @@ class ImportViews {
     View view(String personId, String number) {
         Import one = rule.require(personId, number);
         int errors = steps.faults(number, "ERROR");
-        boolean brought = one.broughtAt() != null;
         return new View(
                 one.number(),
                 one.municipality(),
@@ -115,7 +114,7 @@ class ImportViews {
                                 count.kind(), count.kind().nameFi(), count.read(), count.promised(), count.brought()))
                         .toList(),
                 one.undoUntil(),
-                brought ? steps.workedOn(number) : null);
+                one.brought() ? steps.workedOn(number) : null);
     }
 
     private LocalDate startsOn(String municipality) {

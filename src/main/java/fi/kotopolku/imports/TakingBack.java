@@ -64,7 +64,7 @@ class TakingBack {
     }
 
     private void obstacle(Import brought) {
-        if (brought.state() != ImportState.BROUGHT && brought.state() != ImportState.SIGNED_OFF) {
+        if (!brought.brought()) {
             throw new NotTakenBack("Tuontia ei voi perua nyt: se on tilassa \"%s\"."
                     .formatted(brought.state().nameFi()));
         }
