@@ -66,6 +66,7 @@ create table koto.import_file (
     charset      text        not null check (charset in ('UTF-8', 'WINDOWS-1252')),
     separator    char(1)     not null check (separator in (',', ';')),
     headers      text[]      not null,
+    header_line  int         not null default 1 check (header_line > 0),
     rows         int         not null check (rows >= 0),
     put_by       text        not null references koto.person (id),
     put_at       timestamptz not null,
@@ -75,7 +76,7 @@ create table koto.import_file (
 create index import_file_municipality on koto.import_file (municipality);
 create index import_file_put_by on koto.import_file (put_by);
 
--- A row as it was in the file. line: where in the file it begins, the header is on line 1.
+-- A row as it was in the file. line: where in the file it begins, as an editor counts lines.
 create table koto.import_cells (
     import       text    not null,
     municipality char(3) not null,
@@ -137,7 +138,8 @@ create table koto.import_code (
     kind         text    not null check (kind in ('CLIENTS', 'HOUSEHOLDS', 'PLANS', 'SERVICES', 'NOTES')),
     field        text    not null check (field ~ '^[a-z_]{2,40}$'),
     code         text    not null check (length(code) between 1 and 40),
-    meaning      text    not null check (length(meaning) between 1 and 40),
+    -- Empty when the field is left empty where the code stands.
+    meaning      text    not null check (length(meaning) <= 40),
     said_by      text    not null references koto.person (id),
     said_at      timestamptz not null,
     primary key (municipality, kind, field, code)

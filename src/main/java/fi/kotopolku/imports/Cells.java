@@ -53,7 +53,7 @@ final class Cells {
         this.employees = employees;
     }
 
-    /** @param said what the municipality has said of this field's codes */
+    /** @param said what the municipality has said of this field's codes; an empty meaning is nothing */
     Understood understand(Field field, String written, Map<String, String> said) {
         String cell = Written.orNull(written);
         if (cell == null) {
@@ -156,10 +156,15 @@ final class Cells {
         String meaning = said.containsKey(cell)
                 ? said.get(cell)
                 : field.codes().find(cell).orElse(null);
-        return meaning == null ? new Unknown(cell) : new Value(meaning);
+        if (meaning == null) {
+            return new Unknown(cell);
+        }
+        return meaning.isEmpty() ? Understood.NOTHING : new Value(meaning);
     }
 
     private static Understood truth(Understood code) {
-        return code instanceof Value found ? new Value(Boolean.valueOf((String) found.value())) : code;
+        return code instanceof Value found && found.value() != null
+                ? new Value(Boolean.valueOf((String) found.value()))
+                : code;
     }
 }

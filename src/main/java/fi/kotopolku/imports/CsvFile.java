@@ -14,6 +14,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file of comma- or semicolon-separated values (RFC 4180), read once from its beginning to its end. At no time is more
@@ -21,6 +24,9 @@ import java.util.Objects;
  *
  * <p>The library is silent about a quotation that is still open at the end of the file. It is found by counting: what the
  * fields account for is compared with the marks that were in the text.
+ *
+ * <p>A spreadsheet may have written on the first line which separator it used, as in {@code sep=;}. The line is no row, and
+ * counts when lines are counted.
  */
 final class CsvFile implements Iterator<CsvFile.Row> {
 
@@ -28,6 +34,10 @@ final class CsvFile implements Iterator<CsvFile.Row> {
     static final int LONGEST_FIELD = 8_000;
     static final int MOST_COLUMNS = 500;
 
+    private static final Pattern SAID_SEPARATOR =
+            Pattern.compile("(\"?)sep=(.)\\1[ \\t]*(?:[\\r\\n]|\\z)", Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_SAYING = 16;
     private static final int LONGEST_HEADER_LINE = 1 << 16;
     private static final int BUFFER = 1 << 15;
 
@@ -44,6 +54,7 @@ final class CsvFile implements Iterator<CsvFile.Row> {
     private final Fields fields = new Fields();
     private final Iterator<Row> rows;
     private final List<String> header;
+    private final int headerLine;
     private Row next;
     private int read;
 
@@ -51,7 +62,8 @@ final class CsvFile implements Iterator<CsvFile.Row> {
     CsvFile(InputStream body) {
         text = new FileText(body);
         BufferedReader buffered = new BufferedReader(text, LONGEST_HEADER_LINE);
-        separator = separator(buffered);
+        Optional<Character> said = saidSeparator(buffered);
+        separator = said.orElseGet(() -> separator(buffered));
         rows = CsvReader.builder()
                 .fieldSeparator(separator)
                 .allowMissingFields(true)
@@ -60,13 +72,23 @@ final class CsvFile implements Iterator<CsvFile.Row> {
                 .maxBufferSize(BUFFER)
                 .build(fields, buffered)
                 .iterator();
-        header = header(following());
+        if (said.isPresent()) {
+            following();
+        }
+        Row headings = following();
+        header = header(headings);
+        headerLine = headings.line();
         next = following();
     }
 
     /** Trimmed, none empty, none twice; whether they are known is another question. */
     List<String> header() {
         return header;
+    }
+
+    /** As an editor counts lines, from one. */
+    int headerLine() {
+        return headerLine;
     }
 
     char separator() {
@@ -151,6 +173,27 @@ final class CsvFile implements Iterator<CsvFile.Row> {
             throw new FileRefused(Code.HEADER_TWICE, row.line());
         }
         return header;
+    }
+
+    /** @throws FileRefused when another separator is said than is read here */
+    private static Optional<Character> saidSeparator(BufferedReader reader) {
+        try {
+            char[] begin = new char[LONGEST_SAYING];
+            reader.mark(LONGEST_SAYING);
+            int read = reader.read(begin);
+            reader.reset();
+            Matcher said = SAID_SEPARATOR.matcher(new String(begin, 0, Math.max(0, read)));
+            if (!said.lookingAt()) {
+                return Optional.empty();
+            }
+            char separator = said.group(2).charAt(0);
+            if (separator != ';' && separator != ',') {
+                throw new FileRefused(Code.SEPARATOR_OTHER, 1);
+            }
+            return Optional.of(separator);
+        } catch (IOException cut) {
+            throw new FileRefused(Code.CUT_OFF);
+        }
     }
 
     /** The one of which the first line has more, outside quotations. */

@@ -89,6 +89,11 @@ record Field(
         return known.contains(Headers.folded(columnHeader));
     }
 
+    /** Whether an old code may be said to mean nothing. Of an order of non-disclosure that would hide it, and nobody would know. */
+    boolean mayBeEmpty() {
+        return !required && !key.equals(Layout.NON_DISCLOSURE);
+    }
+
     boolean coded() {
         return form == Form.CODE || form == Form.YES_NO;
     }

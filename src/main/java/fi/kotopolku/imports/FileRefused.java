@@ -20,8 +20,10 @@ class FileRefused extends RuntimeException {
                 + " Tallenna koko taulukko uudelleen CSV-tiedostona, jonka merkistö on UTF-8."),
         TOO_LARGE("Tiedosto on yli 200 megatavua. Jaa aineisto ja tuo se osissa."),
         HEADER_MISSING(
-                "Ensimmäisellä rivillä ei ole yhtään tunnettua sarakkeen nimeä. Lisää tiedoston alkuun"
+                "Rivillä ei ole yhtään tunnettua sarakkeen nimeä. Lisää tiedoston alkuun"
                         + " otsikkorivi, esimerkiksi mallitiedoston otsikkorivi. Sarakkeet erotetaan puolipisteellä tai pilkulla."),
+        SEPARATOR_OTHER("Rivi sanoo, että sarakkeet erotetaan muulla kuin puolipisteellä tai pilkulla."
+                + " Tallenna taulukko CSV-tiedostona, jossa erotin on puolipiste."),
         HEADER_EMPTY(
                 "Otsikkorivillä on tyhjä sarakkeen nimi. Anna jokaiselle sarakkeelle nimi tai poista tyhjä sarake."),
         HEADER_TWICE("Otsikkorivillä on sama sarakkeen nimi kahdesti. Anna sarakkeille eri nimet tai poista toinen."),

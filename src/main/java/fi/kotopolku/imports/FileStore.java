@@ -24,8 +24,9 @@ class FileStore {
      * A file as it was put.
      *
      * @param headers the names of its columns
+     * @param headerLine where they stand, as an editor counts lines
      */
-    record PutFile(FileKind kind, List<String> headers, FileLine line) {}
+    record PutFile(FileKind kind, List<String> headers, int headerLine, FileLine line) {}
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -42,14 +43,15 @@ class FileStore {
         remove(of.number(), kind);
         jdbc.sql("""
                 insert into koto.import_file
-                    (import, municipality, kind, bytes, sha256, charset, separator, headers, rows, put_by, put_at)
-                values (:import, :municipality, :kind, 0, repeat('0', 64), 'UTF-8', :separator, :headers, 0, :by, :now)
+                    (import, municipality, kind, bytes, sha256, charset, separator, headers, header_line, rows, put_by, put_at)
+                values (:import, :municipality, :kind, 0, repeat('0', 64), 'UTF-8', :separator, :headers, :headerLine, 0, :by, :now)
                 """)
                 .param("import", of.number())
                 .param("municipality", of.municipality())
                 .param("kind", kind.name())
                 .param("separator", String.valueOf(file.separator()))
                 .param("headers", file.header().toArray(String[]::new))
+                .param("headerLine", file.headerLine())
                 .param("by", by)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -145,6 +147,7 @@ class FileStore {
         return new PutFile(
                 kind,
                 Arrays.asList(texts(row.getArray("headers"))),
+                row.getInt("header_line"),
                 new FileLine(
                         kind,
                         kind.nameFi(),

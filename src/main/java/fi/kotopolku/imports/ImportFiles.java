@@ -25,13 +25,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class ImportFiles {
 
     private static final int BATCH = 1_000;
+    private static final String NO_MEANING = "";
 
     /** @param said whether a person has said it here before */
     record Mapping(List<Column> columns, List<FieldName> fields) {}
 
     record FieldName(String field, String fi, boolean required) {}
 
-    /** @param meanings what it may be said to mean */
+    /**
+     * @param meanings what it may be said to mean
+     * @param mayBeEmpty whether it may be said to mean nothing, by an empty meaning
+     */
     record UnknownCode(
             FileKind kind,
             String kindFi,
@@ -39,7 +43,8 @@ public class ImportFiles {
             String fieldFi,
             String code,
             int rows,
-            List<Meaning> meanings) {}
+            List<Meaning> meanings,
+            boolean mayBeEmpty) {}
 
     record Meaning(String code, String fi) {
 
@@ -50,6 +55,7 @@ public class ImportFiles {
         }
     }
 
+    /** @param meaning a code of the field's; empty when the field is left empty where the old code stands */
     record SaidCode(FileKind kind, String field, String code, String meaning) {}
 
     private final ImportRule rule;
@@ -81,7 +87,7 @@ public class ImportFiles {
         CsvFile file = new CsvFile(body);
         if (!Columns.of(kind, file.header(), mappings.columns(of.municipality(), kind))
                 .anyKnown()) {
-            throw new FileRefused(Code.HEADER_MISSING, 1);
+            throw new FileRefused(Code.HEADER_MISSING, file.headerLine());
         }
         if (!file.hasNext()) {
             throw new FileRefused(Code.NO_ROWS);
@@ -182,9 +188,15 @@ public class ImportFiles {
                             "codes",
                             "Anna vanhan järjestelmän koodi, enintään 40 merkkiä.")
                     .when(
-                            field != null && !field.codes().has(said.meaning()),
+                            field != null
+                                    && !NO_MEANING.equals(said.meaning())
+                                    && !field.codes().has(said.meaning()),
                             said.field(),
-                            "Valitse jokaiselle koodille merkitys luettelosta.");
+                            "Valitse jokaiselle koodille merkitys luettelosta.")
+                    .when(
+                            field != null && NO_MEANING.equals(said.meaning()) && !field.mayBeEmpty(),
+                            said.field(),
+                            "Tietoa ei voi jättää tyhjäksi. Valitse koodille merkitys luettelosta.");
         }
         problems.refuseAny();
         known.forEach(

@@ -13,11 +13,15 @@ class ImportSteps {
 
     private static final String SET = "update koto.data_import set version = version + 1, ";
 
-    /** How many rows were read of a file, promised by the trial, and brought; the last is null before. */
+    /** How many rows were read of a file, promised by the trial, and brought; the last is null before, and as good as none after. */
     record Count(FileKind kind, int read, int promised, Integer brought) {
 
+        int broughtRows() {
+            return brought == null ? 0 : brought;
+        }
+
         boolean differs() {
-            return brought != null && brought != promised;
+            return broughtRows() != promised;
         }
     }
 

@@ -43,7 +43,7 @@ class ImportWords {
                                 count.kind().nameFi(),
                                 count.read(),
                                 count.promised(),
-                                count.brought() == null ? 0 : count.brought(),
+                                count.broughtRows(),
                                 count.differs() ? " – **poikkeaa luvatusta**" : ""))
                 .collect(Collectors.joining("\n"));
         return lines

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Layout {
 
     static final String CLIENT_REF = "client_ref";
+    static final String NON_DISCLOSURE = "non_disclosure";
 
     private static final Codes LANGUAGES = Codes.languages();
     private static final Map<FileKind, List<Field>> FIELDS = new EnumMap<>(FileKind.class);
@@ -79,7 +80,7 @@ final class Layout {
                         .alsoCalled("postinro", "zip"),
                 of("post_office", "postitoimipaikka", "Postitoimipaikka", "Postanstalt", Form.WORDS)
                         .alsoCalled("postitmp", "paikkakunta", "city"),
-                of("non_disclosure", "turvakielto", "Turvakielto", "Spärrmarkering", Form.YES_NO)
+                of(NON_DISCLOSURE, "turvakielto", "Turvakielto", "Spärrmarkering", Form.YES_NO)
                         .told("Tyhjä tarkoittaa, ettei turvakieltoa ole.")
                         .alsoCalled("turvakielto voimassa"),
                 of(

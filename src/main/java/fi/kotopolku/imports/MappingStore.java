@@ -61,7 +61,7 @@ class MappingStore {
         }
     }
 
-    /** Meanings by the codes of the old system, by field. */
+    /** Meanings by the codes of the old system, by field; an empty one where the field is left empty. */
     Map<String, Map<String, String>> codes(String municipality, FileKind kind) {
         Map<String, Map<String, String>> said = new HashMap<>();
         jdbc.sql(

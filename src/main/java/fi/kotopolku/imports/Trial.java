@@ -27,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Trial {
 
-    private static final int HEADER_LINE = 1;
-
     private final ImportRule rule;
     private final ImportStore imports;
     private final FileStore files;
@@ -106,7 +104,7 @@ public class Trial {
                     of,
                     kind,
                     missing.stream()
-                            .map(field -> new Found(HEADER_LINE, field.key(), Fault.COLUMN_MISSING))
+                            .map(field -> new Found(file.headerLine(), field.key(), Fault.COLUMN_MISSING))
                             .toList());
             return;
         }

@@ -105,7 +105,8 @@ class TrialStore {
                             field.fi(),
                             row.getString("code"),
                             row.getInt("rows"),
-                            Meaning.of(field));
+                            Meaning.of(field),
+                            field.mayBeEmpty());
                 })
                 .list();
     }

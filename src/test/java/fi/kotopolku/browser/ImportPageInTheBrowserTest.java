@@ -7,8 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import fi.kotopolku.browser.ImportStub.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,31 @@ class ImportPageInTheBrowserTest extends InTheBrowser {
         assertThat(page.locator("[role=alert]", new Page.LocatorOptions().setHasText("Palvelimeen ei saatu yhteyttä")))
                 .isVisible();
         assertThat(page.getByLabel("XKENTTA", exactly())).hasValue("birth_date");
+    }
+
+    @Test
+    void aCodeIsLeftEmptyWhereItMayBeAndWhatIsNotSaidIsNotSent() {
+        server.clientsArePut()
+                .tried()
+                .answer(
+                        "GET /codes",
+                        List.of(
+                                ImportStub.code("interpreter_language", "EI-OLE", true),
+                                ImportStub.code("permit_kind", "TS", false),
+                                ImportStub.code("way_in", "UUSI", true)));
+        Page page = open();
+        assertThat(page.getByLabel("TS", exactly()).getByText("Jätä tieto tyhjäksi"))
+                .hasCount(0);
+        page.getByLabel("EI-OLE", exactly()).selectOption(new SelectOption().setLabel("Jätä tieto tyhjäksi"));
+        page.getByLabel("TS", exactly()).selectOption(new SelectOption().setLabel("Tilapäinen suojelu"));
+        button(page, "Tallenna koodit").click();
+        assertThat(page.locator("#messages")).hasText("Koodit on tallennettu. Tee koetuonti uudelleen.");
+        assertThat(server.sent())
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "/codes {\"codes\":[{\"kind\":\"CLIENTS\",\"field\":\"interpreter_language\",\"code\":\"EI-OLE\",\"meaning\":\"\"},"
+                                + "{\"kind\":\"CLIENTS\",\"field\":\"permit_kind\",\"code\":\"TS\",\"meaning\":\"TEMPORARY_PROTECTION\"}]}");
     }
 
     @Test

@@ -118,23 +118,28 @@ final class ImportStub {
                 .with("undoUntil", "2126-12-12T10:00:00Z")
                 .with("workedOn", 0)
                 .answer("GET /report", report(0))
-                .answer(
-                        "GET /codes",
-                        List.of(Map.of(
-                                "kind",
-                                "CLIENTS",
-                                "kindFi",
-                                "Asiakkaat",
-                                "field",
-                                "permit_kind",
-                                "fieldFi",
-                                "Oleskelun peruste",
-                                "code",
-                                "TS",
-                                "rows",
-                                45,
-                                "meanings",
-                                List.of(Map.of("code", "TEMPORARY_PROTECTION", "fi", "Tilapäinen suojelu")))));
+                .answer("GET /codes", List.of(code("permit_kind", "TS", false)));
+    }
+
+    /** A code that nobody knows on 45 rows. */
+    static Map<String, Object> code(String field, String code, boolean mayBeEmpty) {
+        return Map.of(
+                "kind",
+                "CLIENTS",
+                "kindFi",
+                "Asiakkaat",
+                "field",
+                field,
+                "fieldFi",
+                "Oleskelun peruste",
+                "code",
+                code,
+                "rows",
+                45,
+                "meanings",
+                List.of(Map.of("code", "TEMPORARY_PROTECTION", "fi", "Tilapäinen suojelu")),
+                "mayBeEmpty",
+                mayBeEmpty);
     }
 
     /** @param operation method and what comes after the import's number */

@@ -38,7 +38,7 @@ public final class Grants {
                 .single();
     }
 
-    void end(String number) {
+    public void end(String number) {
         jdbc.sql("""
                 update koto.access_right set ended_at = koto.instant(), end_cause = 'REVOKED', end_reason = 'Testi on ohi.',
                     tidied_at = koto.instant()

@@ -8,6 +8,7 @@ import fi.kotopolku.imports.Understood.Wrong;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +50,20 @@ class CellsTest {
         for (Field field : Layout.fields(FileKind.CLIENTS)) {
             assertThat(cells.understand(field, written, Map.of())).isEqualTo(new Value(null));
         }
+    }
+
+    @Test
+    void aCodeMayMeanNothing() {
+        Map<String, String> said = Map.of("x", "");
+        for (String field : List.of("interpreter_language", "coordination_needed")) {
+            assertThat(cells.understand(Layout.field(FileKind.CLIENTS, field).orElseThrow(), "x", said))
+                    .isEqualTo(new Value(null));
+        }
+        assertThat(Layout.fields(FileKind.CLIENTS).stream()
+                        .filter(Field::coded)
+                        .filter(field -> !field.mayBeEmpty())
+                        .map(Field::key))
+                .containsExactly("citizenship", "native_language", "contact_language", "non_disclosure", "permit_kind");
     }
 
     @ParameterizedTest

@@ -96,6 +96,40 @@ class CsvFileTest {
         assertThat(file("yksi\n1\n").separator()).isEqualTo(';');
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "sep=;~!;",
+                "sep=,~!,",
+                "SEP=;\r~!;",
+                "\"sep=;\"~!;",
+                "\uFEFFsep=, ~!,",
+            })
+    void aSpreadsheetSaysItsSeparatorOnALineOfItsOwn(String said, char separator) {
+        String other = separator == ';' ? "," : ";";
+        CsvFile file = file((said + "a" + other + "x" + separator + "b~1" + separator + "2~").replace('~', '\n'));
+        List<CsvFile.Row> rows = rows(file);
+        assertThat(file.separator()).isEqualTo(separator);
+        assertThat(file.header()).containsExactly("a" + other + "x", "b");
+        assertThat(file.headerLine()).isEqualTo(2);
+        assertThat(rows).extracting(CsvFile.Row::line).containsExactly(3);
+        assertThat(rows.get(0).cells()).containsExactly("1", "2");
+    }
+
+    @Test
+    void whatOnlyBeginsLikeASeparatorIsAHeading() {
+        assertThat(file("sep=;b\n1;2\n").header()).containsExactly("sep=", "b");
+        assertThat(file("separator;b\n1;2\n").headerLine()).isEqualTo(1);
+        assertThat(file("\n\na;b\n1;2\n").headerLine()).isEqualTo(3);
+        refused("sep=|\na|b\n1|2\n", Code.SEPARATOR_OTHER, 1);
+        refused("sep=\t\na\tb\n1\t2\n", Code.SEPARATOR_OTHER, 1);
+        refused("sep=;\n", Code.EMPTY, 0);
+        refused("sep=;", Code.EMPTY, 0);
+        refused("sep=;\na;;c\n1;2;3\n", Code.HEADER_EMPTY, 2);
+        refused("sep=;\na;b\n3;\"auki\n", Code.QUOTE_BROKEN, 3);
+    }
+
     @Test
     void linesAreCountedAsAnEditorCountsThem() {
         List<CsvFile.Row> rows =

@@ -2,6 +2,8 @@
 import { read, replace } from '../api.js';
 import { el } from '../dom.js';
 
+const NOTHING = 'tyhja';
+
 export function codesStep(desk) {
   const place = el('section', { 'aria-labelledby': 'vaihe-3' });
   let drawnFor = null;
@@ -29,7 +31,10 @@ export function codesStep(desk) {
         novalidate: true,
         submit: async (event) => {
           event.preventDefault();
-          const said = codes.map((code, index) => ({ kind: code.kind, field: code.field, code: code.code, meaning: selects[index].value })).filter((code) => code.meaning);
+          const said = codes
+            .map((code, index) => ({ code, chosen: selects[index].value }))
+            .filter(({ chosen }) => chosen)
+            .map(({ code, chosen }) => ({ kind: code.kind, field: code.field, code: code.code, meaning: chosen === NOTHING ? '' : chosen }));
           error.textContent = said.length === 0 ? 'Valitse ainakin yhdelle koodille merkitys.' : '';
           if (said.length === 0) return selects[0].focus();
           save.disabled = true;
@@ -57,7 +62,8 @@ function words({ trialUpToDate }, codes) {
 }
 
 function meaning(id, code) {
-  return el('select', { id }, el('option', { value: '' }, 'Valitse'), ...code.meanings.map(({ code: value, fi }) => el('option', { value }, fi)));
+  const nothing = code.mayBeEmpty ? [el('option', { value: NOTHING }, 'Jätä tieto tyhjäksi')] : [];
+  return el('select', { id }, el('option', { value: '' }, 'Valitse'), ...nothing, ...code.meanings.map(({ code: value, fi }) => el('option', { value }, fi)));
 }
 
 function codeTable(codes, selects) {
