@@ -24,11 +24,13 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
 
     private final AccessRequests requests;
     private final Rights rights;
+    private final FoundFailures found;
     private final Audit audit;
 
-    AccessCorrectionForm(AccessRequests requests, Rights rights, Audit audit) {
+    AccessCorrectionForm(AccessRequests requests, Rights rights, FoundFailures found, Audit audit) {
         this.requests = requests;
         this.rights = rights;
+        this.found = found;
         this.audit = audit;
     }
 
@@ -64,7 +66,7 @@ class AccessCorrectionForm implements FormBinding<AccessCorrectionForm.Answer> {
                 false,
                 null,
                 right.number(),
-                rights.failures(right.number()).stream()
+                found.of(right.number()).stream()
                         .map(failure -> "- " + failure.explanationFi())
                         .collect(Collectors.joining("\n")),
                 requests.choices(context.personId()),

@@ -26,6 +26,7 @@ public class AccessRights {
 
     private final Rights rights;
     private final RequestChecks checks;
+    private final FoundFailures found;
     private final StepRights stepRights;
     private final EndedRights endedRights;
     private final RightEndings endings;
@@ -39,6 +40,7 @@ public class AccessRights {
     AccessRights(
             Rights rights,
             RequestChecks checks,
+            FoundFailures found,
             StepRights stepRights,
             EndedRights endedRights,
             RightEndings endings,
@@ -50,6 +52,7 @@ public class AccessRights {
             Audit audit) {
         this.rights = rights;
         this.checks = checks;
+        this.found = found;
         this.stepRights = stepRights;
         this.endedRights = endedRights;
         this.endings = endings;
@@ -66,7 +69,7 @@ public class AccessRights {
     public boolean check(String number) {
         Right right = known(number);
         List<Failure> failures = checks.failures(number, right.municipality(), right.asked(), right.requestedBy());
-        rights.keepFailures(number, failures);
+        found.keep(number, failures);
         rights.tell(number, failures.isEmpty() ? Event.CHECKS_PASSED : Event.CHECKS_FAILED, null, null);
         if (!failures.isEmpty()) {
             audit.event(right.requestedBy(), "ACCESS_RIGHT_CHECKS_FAILED", number);

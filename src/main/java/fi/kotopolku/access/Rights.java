@@ -267,33 +267,6 @@ class Rights {
                 .list();
     }
 
-    void keepFailures(String number, List<Failure> failures) {
-        jdbc.sql("delete from koto.access_right_failure where right_number = :number")
-                .param("number", number)
-                .update();
-        for (int position = 0; position < failures.size(); position++) {
-            jdbc.sql("""
-                    insert into koto.access_right_failure (right_number, position, code, explanation_fi)
-                    values (:number, :position, :code, :explanation)
-                    """)
-                    .param("number", number)
-                    .param("position", position)
-                    .param("code", failures.get(position).code())
-                    .param("explanation", failures.get(position).explanationFi())
-                    .update();
-        }
-    }
-
-    List<Failure> failures(String number) {
-        return jdbc.sql("""
-                select code, explanation_fi from koto.access_right_failure
-                where right_number = :number order by position
-                """)
-                .param("number", number)
-                .query((row, index) -> new Failure(row.getString("code"), row.getString("explanation_fi")))
-                .list();
-    }
-
     /** @param by the person's name; null for the system */
     record Happened(Instant at, Event event, String by, String detailCode) {}
 

@@ -80,12 +80,12 @@ final class DemoCase {
 
     DemoCase drafted(int daysAgo) {
         LocalDate day = on(daysAgo);
-        return answered("task_draftPlan", draft(SampleAnswers.draft(day), day));
+        return answered("task_draftPlan", draft(SamplePlans.draft(day), day));
     }
 
     DemoCase draftedInvitingCounty(int daysAgo) {
         LocalDate day = on(daysAgo);
-        return answered("task_draftPlan", draft(SampleAnswers.draftInviting(day, NURSE), day));
+        return answered("task_draftPlan", draft(SamplePlans.draftInviting(day, NURSE), day));
     }
 
     /** In force for ten months from the day. */
@@ -93,7 +93,7 @@ final class DemoCase {
         return answered(
                 "task_confirmPlan",
                 SampleAnswers.with(
-                        SampleAnswers.agreed(on(daysAgo)),
+                        SamplePlans.agreed(on(daysAgo)),
                         "language",
                         client.spoken(),
                         "rightsLanguage",
@@ -107,7 +107,7 @@ final class DemoCase {
     /** @param result REVISE or NOT_AGREED */
     DemoCase notAgreed(int daysAgo, String result) {
         on(daysAgo);
-        return answered("task_confirmPlan", SampleAnswers.notAgreed(result));
+        return answered("task_confirmPlan", SamplePlans.notAgreed(result));
     }
 
     /** Nobody does anything until the next date that the rules have set. */
@@ -174,8 +174,8 @@ final class DemoCase {
     /** On its way to another municipality, where nobody has answered yet. */
     DemoCase sentTo(String municipality, int daysAgo) {
         LocalDate day = on(daysAgo);
-        casework.begin(client.caseworker(), "case-transfer", SampleAnswers.transferTo(municipality, number, day));
-        return answered("task_sendTransfer", SampleAnswers.sendTransfer());
+        casework.begin(client.caseworker(), "case-transfer", SampleTransfers.transferTo(municipality, number, day));
+        return answered("task_sendTransfer", SampleTransfers.sendTransfer());
     }
 
     /** Nobody does anything until then. */
@@ -233,12 +233,12 @@ final class DemoCase {
 
     private Map<String, Object> realisation() {
         return SampleAnswers.with(
-                SampleAnswers.realisation(), "services", client.background().realised());
+                SamplePlans.realisation(), "services", client.background().realised());
     }
 
     private Map<String, Object> meeting(LocalDate day, String outcome, String reasons) {
         return SampleAnswers.with(
-                SampleAnswers.meeting(day, outcome),
+                SamplePlans.meeting(day, outcome),
                 "language",
                 client.spoken(),
                 "interpreter",

@@ -12,10 +12,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +86,7 @@ class AccessRightLifeTest {
                     bed.now().minusSeconds(60),
                     bed.now().minusSeconds(1)));
         }
-        List<Integer> tidied = sideBySide(4, bed.accessRights::tidyUp);
+        List<Integer> tidied = SideBySide.results(4, bed.accessRights::tidyUp);
         int missed = bed.accessRights.tidyUp();
         assertThat(tidied.stream().mapToInt(Integer::intValue).sum() + missed).isEqualTo(rights);
         assertThat(numbers).allSatisfy(number -> assertThat(bed.events(number)).containsExactly("ENDED"));
@@ -311,7 +307,7 @@ class AccessRightLifeTest {
     void aStepOpenedByManyAtOnceHasOneRight() throws Exception {
         String file = bed.caseOf("249", null, "ASSESSMENT");
         StepRight step = step(bed.person("keski-suomi-hva"), file, bed.now().plusSeconds(60));
-        assertThat(Set.copyOf(sideBySide(4, () -> bed.accessRights.openForStep(step))))
+        assertThat(Set.copyOf(SideBySide.results(4, () -> bed.accessRights.openForStep(step))))
                 .hasSize(1);
     }
 
@@ -337,22 +333,5 @@ class AccessRightLifeTest {
         return bed.decisions
                 .decide(person, Power.READ, file, DataCategory.LANGUAGE)
                 .allowed();
-    }
-
-    private static <T> List<T> sideBySide(int times, Callable<T> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(times);
-        try {
-            List<Future<T>> running = new ArrayList<>();
-            for (int i = 0; i < times; i++) {
-                running.add(threads.submit(work));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> one : running) {
-                results.add(one.get());
-            }
-            return results;
-        } finally {
-            threads.shutdown();
-        }
     }
 }

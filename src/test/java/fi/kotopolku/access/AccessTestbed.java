@@ -1,16 +1,9 @@
 package fi.kotopolku.access;
 
 import fi.kotopolku.TestDatabase;
-import fi.kotopolku.audit.Audit;
-import fi.kotopolku.audit.UseOfRights;
 import fi.kotopolku.engine.DmnDecisionTables;
-import fi.kotopolku.identity.Notices;
-import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.identity.People;
-import fi.kotopolku.identity.SignedIn;
-import fi.kotopolku.identity.WorkFor;
 import fi.kotopolku.rules.DecisionTables;
-import fi.kotopolku.rules.Rules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +23,8 @@ import org.flywaydb.core.Flyway;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The module on a real PostgreSQL with the shipped rules, without the engine and without any job. */
@@ -74,7 +62,7 @@ final class AccessTestbed {
         context.registerBean(DecisionTables.class, DmnDecisionTables::shipped);
         context.addApplicationListener(
                 (ApplicationListener<PayloadApplicationEvent<?>>) event -> published.add(event.getPayload()));
-        context.register(Wiring.class);
+        context.register(AccessModule.class);
         context.refresh();
         jdbc = context.getBean(JdbcClient.class);
         transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
@@ -308,32 +296,6 @@ final class AccessTestbed {
                 .param("id", id)
                 .param("organisation", organisation)
                 .update();
-    }
-
-    /** Not a configuration by annotation, or the whole application's tests would find it and take it in. */
-    @EnableTransactionManagement(proxyTargetClass = true)
-    @ComponentScan("fi.kotopolku.access")
-    @Import({
-        Audit.class,
-        UseOfRights.class,
-        Rules.class,
-        People.class,
-        Organisations.class,
-        Notices.class,
-        SignedIn.class,
-        WorkFor.class
-    })
-    static class Wiring {
-
-        @Bean
-        JdbcClient jdbcClient(DataSource dataSource) {
-            return JdbcClient.create(dataSource);
-        }
-
-        @Bean
-        PlatformTransactionManager transactionManager(DataSource dataSource) {
-            return new DataSourceTransactionManager(dataSource);
-        }
     }
 
     private static final class MovableClock extends Clock {

@@ -75,7 +75,7 @@ final class HistoryClient implements AutoCloseable {
         context.registerBeanDefinition(
                 "transactionManager",
                 rootBeanDefinition("fi.kotopolku.identity.WalledTransactions").getBeanDefinition());
-        context.register(AccessTestbed.Wiring.class, WorkFor.class);
+        context.register(AccessModule.class, WorkFor.class);
         context.refresh();
         jdbc = context.getBean(JdbcClient.class);
         transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fi.kotopolku.TestDatabase;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.engine.Casework;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Forms within the bound of a right, as they look and as they are filled in; pictures of them are in target/browser. */
+/**
+ * Forms within the bound of a right, as they look and as they are filled in; pictures of them are in target/browser.
+ */
 class ContentBoundInTheBrowserTest extends InTheBrowser {
 
     private static final String MULTIA = "caseworker.multia";
@@ -61,7 +64,7 @@ class ContentBoundInTheBrowserTest extends InTheBrowser {
         String number = registered(KEURUU, "Päättämätön");
         casework.answer(KEURUU, number, "task_initialInterview", SampleAnswers.interview(today()));
         casework.answer(KEURUU, number, "task_concludeAssessment", SampleAnswers.conclusion(today(), true));
-        casework.answer(KEURUU, number, "task_draftPlan", SampleAnswers.draft(today()));
+        casework.answer(KEURUU, number, "task_draftPlan", SamplePlans.draft(today()));
         jdbc.sql(
                         "update engine.act_ru_task set assignee_ = :lead, rev_ = rev_ + 1 where task_def_key_ = 'task_confirmPlan'"
                                 + " and proc_inst_id_ in (select id_ from engine.act_ru_execution where business_key_ = :number)")

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import fi.kotopolku.TestDatabase;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.demo.SampleRights;
 import fi.kotopolku.engine.Casework;
 import fi.kotopolku.engine.Timers;
@@ -137,8 +138,8 @@ class FamilyStoryInTheBrowserTest extends InTheBrowser {
         casework.answer(CASEWORKER, mother, "task_initialInterview", SampleAnswers.interview(today));
         casework.answer(CASEWORKER, father, "task_initialInterview", SampleAnswers.interview(today));
         casework.answer(CASEWORKER, father, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
-        casework.answer(CASEWORKER, father, "task_draftPlan", SampleAnswers.draft(today));
-        casework.answer(CASEWORKER, father, "task_confirmPlan", SampleAnswers.agreed(today));
+        casework.answer(CASEWORKER, father, "task_draftPlan", SamplePlans.draft(today));
+        casework.answer(CASEWORKER, father, "task_confirmPlan", SamplePlans.agreed(today));
     }
 
     private void assess(String number) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fi.kotopolku.TestDatabase;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.engine.Casework;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ class KeyboardInTheBrowserTest extends InTheBrowser {
                 SampleAnswers.intake("Näppäimistö", "Pavlo", LocalDate.of(1980, 1, 2), today));
         casework.answer(CASEWORKER, number, "task_initialInterview", SampleAnswers.interview(today));
         casework.answer(CASEWORKER, number, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
-        casework.answer(CASEWORKER, number, "task_draftPlan", SampleAnswers.draft(today));
+        casework.answer(CASEWORKER, number, "task_draftPlan", SamplePlans.draft(today));
         Page page = visitor(CASEWORKER).newPage();
         Keyboard keyboard = new Keyboard(page);
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fi.kotopolku.TestDatabase;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.engine.Casework;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What people see on the pages beside the way of one case: refusals, what is left in the browser, Cockpit and our own page. */
+/**
+ * What people see on the pages beside the way of one case: refusals, what is left in the browser, Cockpit and our own
+ * page.
+ */
 class PagesInTheBrowserTest extends InTheBrowser {
 
     private static final String CASEWORKER = "caseworker.keuruu";
@@ -184,8 +188,8 @@ class PagesInTheBrowserTest extends InTheBrowser {
         String number = interviewOf(familyName);
         casework.answer(CASEWORKER, number, "task_initialInterview", SampleAnswers.interview(today));
         casework.answer(CASEWORKER, number, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
-        casework.answer(CASEWORKER, number, "task_draftPlan", SampleAnswers.draft(today));
-        casework.answer(CASEWORKER, number, "task_confirmPlan", SampleAnswers.agreed(today));
+        casework.answer(CASEWORKER, number, "task_draftPlan", SamplePlans.draft(today));
+        casework.answer(CASEWORKER, number, "task_confirmPlan", SamplePlans.agreed(today));
         return number;
     }
 }

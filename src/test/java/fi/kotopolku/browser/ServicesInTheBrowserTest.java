@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.SelectOption;
 import fi.kotopolku.TestDatabase;
 import fi.kotopolku.access.OutsideRights;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.engine.Casework;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -132,8 +133,8 @@ class ServicesInTheBrowserTest extends InTheBrowser {
                 SampleAnswers.intake(familyName, "Pavlo", LocalDate.of(1981, 1, 2), today));
         casework.answer(CASEWORKER, number, "task_initialInterview", SampleAnswers.interview(today));
         casework.answer(CASEWORKER, number, "task_concludeAssessment", SampleAnswers.conclusion(today, true));
-        casework.answer(CASEWORKER, number, "task_draftPlan", SampleAnswers.draft(today));
-        casework.answer(CASEWORKER, number, "task_confirmPlan", SampleAnswers.agreed(today));
+        casework.answer(CASEWORKER, number, "task_draftPlan", SamplePlans.draft(today));
+        casework.answer(CASEWORKER, number, "task_confirmPlan", SamplePlans.agreed(today));
         return number;
     }
 }

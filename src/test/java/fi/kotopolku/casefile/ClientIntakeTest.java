@@ -8,19 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.access.Role;
-import fi.kotopolku.form.FormContext;
 import fi.kotopolku.form.FormRefused;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,11 +26,13 @@ class ClientIntakeTest {
 
     private static CaseTestbed bed;
     private static ClientIntakeForm form;
+    private static IntakeDesk desk;
 
     @BeforeAll
     static void start() {
         bed = new CaseTestbed("client_intake");
         form = bed.bean(ClientIntakeForm.class);
+        desk = new IntakeDesk(bed);
     }
 
     @AfterAll
@@ -45,7 +43,7 @@ class ClientIntakeTest {
     @Test
     void registersClientAndCaseUnderOneNumber() {
         IntakeAnswer answer = IntakeAnswer.of("  Testi-Rekisteröity  ").code("010594y9032", LocalDate.of(1994, 5, 1));
-        String number = start(KEURUU, "249", answer);
+        String number = desk.start(KEURUU, "249", answer);
 
         assertThat(number).matches("249-2026-\\d{4}");
         CaseSummary summary = bed.bean(Cases.class).find(number);
@@ -109,7 +107,7 @@ class ClientIntakeTest {
             })
     void refusesOtherNamesWithWordsThatDoNotRepeatThem(String name) {
         for (IntakeAnswer answer : List.of(IntakeAnswer.of(name), given(name))) {
-            assertThatThrownBy(() -> start(KEURUU, "249", answer))
+            assertThatThrownBy(() -> desk.start(KEURUU, "249", answer))
                     .isInstanceOf(FormRefused.class)
                     .hasMessage(
                             "Kirjoita nimi latinalaisin kirjaimin niin kuin se on passissa tai oleskelulupakortissa.")
@@ -117,70 +115,33 @@ class ClientIntakeTest {
         }
     }
 
-    static Stream<Arguments> spoilt() {
-        return Stream.of(
-                spoil("identityCode", "viimeinen merkki", a -> a.code("010594Y9031", LocalDate.of(1994, 5, 1))),
-                spoil("identityCode", "sellaista päivää ei ole", a -> a.code("310294-9012", LocalDate.of(1994, 2, 28))),
-                spoil("identityCode", "tulevaisuudessa", a -> a.code("010530A901R", LocalDate.of(1994, 5, 1))),
-                spoil("identityCode", "PPKKVVXNNNT", a -> a.code("salakala", LocalDate.of(1994, 5, 1))),
-                spoil(
-                        "identityCode",
-                        "eivät ole samasta päivästä",
-                        a -> a.code("010594Y9032", LocalDate.of(1994, 5, 2))),
-                spoil("birthDate", "tulevaisuudessa", a -> a.birthDate = TODAY.plusDays(1)),
-                spoil("birthDate", "120", a -> a.birthDate = LocalDate.of(1890, 1, 1)),
-                spoil("birthDate", "Anna syntymäaika", a -> a.birthDate = null),
-                spoil("firstPermitOn", "tulevaisuudessa", a -> a.firstPermitOn = TODAY.plusDays(1)),
-                spoil("firstPermitOn", "ennen syntymäaikaa", a -> {
-                    a.birthDate = LocalDate.of(2026, 1, 10);
-                    a.firstPermitOn = LocalDate.of(2026, 1, 9);
-                }),
-                spoil("arrivedOn", "ennen syntymäaikaa", a -> a.arrivedOn = LocalDate.of(1980, 1, 1)),
-                spoil("arrivedOn", "vuoden päässä", a -> a.arrivedOn = TODAY.plusYears(2)),
-                spoil("citizenship", "luettelosta", a -> a.citizenship = "QQ"),
-                spoil("nativeLanguage", "luettelosta", a -> a.nativeLanguage = "klingon"),
-                spoil("contactLanguage", "luettelosta", a -> a.contactLanguage = null),
-                spoil("interpreterLanguage", "Valitse tulkkauskieli", a -> a.interpreterLanguage = null),
-                spoil("phone", "numeroin", a -> a.phone = "soita illalla"),
-                spoil("email", "nimi@esimerkki.fi", a -> a.email = "ei osoite"),
-                spoil("postalCode", "viidellä numerolla", a -> a.postalCode = "4270"),
-                spoil("familyName", "Kirjoita sukunimi", a -> a.familyName = "   "),
-                spoil("familyName", "200", a -> a.familyName = "a".repeat(201)),
-                spoil("streetAddress", "200", a -> a.streetAddress = "a".repeat(100_000)),
-                spoil("streetAddress", "näkymättömät", a -> a.streetAddress = "Testi\u0000katu"),
-                spoil("streetAddress", "näkymättömät", a -> a.streetAddress = "Testi\u202Ekatu"),
-                spoil("windowExceptionReason", "4000", a -> a.windowExceptionReason = "a".repeat(4001)),
-                spoil("permitKind", "Valitse", a -> a.permitKind = null),
-                spoil("wayIn", "Valitse", a -> a.wayIn = null));
-    }
-
     @ParameterizedTest
-    @MethodSource("spoilt")
+    @MethodSource("fi.kotopolku.casefile.SpoiltIntakes#each")
     void refusesBadInputNamingTheFieldAndWritesNothing(String field, String words, Consumer<IntakeAnswer> spoil) {
         IntakeAnswer answer = IntakeAnswer.of("Testi-Virhe");
         spoil.accept(answer);
-        int before = rows();
-        assertThatThrownBy(() -> start(KEURUU, "249", answer))
+        int before = desk.rows();
+        assertThatThrownBy(() -> desk.start(KEURUU, "249", answer))
                 .isInstanceOfSatisfying(
                         FormRefused.class,
                         refused -> assertThat(refused.problems()).anySatisfy(problem -> {
                             assertThat(problem.field()).isEqualTo(field);
                             assertThat(problem.message()).contains(words);
                         }));
-        assertThat(rows()).isEqualTo(before);
+        assertThat(desk.rows()).isEqualTo(before);
     }
 
     @Test
     void afterTheWindowOnlyWithAReasonedException() {
         IntakeAnswer late = IntakeAnswer.of("Testi-Myöhäinen");
         late.firstPermitOn = TODAY.minusYears(3).minusDays(1);
-        assertRefused(late, "windowException", "päättyi 1.3.2026");
+        desk.assertRefused(late, "windowException", "päättyi 1.3.2026");
 
         late.windowException = WindowException.TRAFFICKING_VICTIM;
-        assertRefused(late, "windowExceptionReason", "Kirjoita");
+        desk.assertRefused(late, "windowExceptionReason", "Kirjoita");
 
         late.windowExceptionReason = "Tavoitettiin vasta nyt.";
-        assertThat(start(KEURUU, "249", late)).startsWith("249-2026-");
+        assertThat(desk.start(KEURUU, "249", late)).startsWith("249-2026-");
     }
 
     @Test
@@ -189,17 +150,17 @@ class ClientIntakeTest {
         justInTime.firstPermitOn = TODAY.minusYears(3);
         justInTime.windowException = WindowException.OTHER;
         justInTime.windowExceptionReason = "Turha.";
-        assertRefused(justInTime, "windowException", "Poista");
+        desk.assertRefused(justInTime, "windowException", "Poista");
 
         justInTime.windowException = null;
         justInTime.windowExceptionReason = null;
-        assertThat(start(KEURUU, "249", justInTime)).startsWith("249-2026-");
+        assertThat(desk.start(KEURUU, "249", justInTime)).startsWith("249-2026-");
     }
 
     @Test
     void theSameClientIsNotRegisteredTwiceInAMunicipality() {
-        start(KEURUU, "249", IntakeAnswer.of("Testi-Kahdesti").code("020594X903P", LocalDate.of(1994, 5, 2)));
-        assertRefused(
+        desk.start(KEURUU, "249", IntakeAnswer.of("Testi-Kahdesti").code("020594X903P", LocalDate.of(1994, 5, 2)));
+        desk.assertRefused(
                 IntakeAnswer.of("Testi-Toinen").code("020594X903P", LocalDate.of(1994, 5, 2)),
                 "identityCode",
                 "jo avoin asia kunnassasi");
@@ -207,20 +168,20 @@ class ClientIntakeTest {
 
     @Test
     void anotherMunicipalityLearnsNothingOfAClientRegisteredElsewhere() {
-        start(KEURUU, "249", IntakeAnswer.of("Testi-Muuttaja").code("020594X902N", LocalDate.of(1994, 5, 2)));
-        assertThat(start(
+        desk.start(KEURUU, "249", IntakeAnswer.of("Testi-Muuttaja").code("020594X902N", LocalDate.of(1994, 5, 2)));
+        assertThat(desk.start(
                         MULTIA, "495", IntakeAnswer.of("Testi-Muuttaja").code("020594X902N", LocalDate.of(1994, 5, 2))))
                 .startsWith("495-2026-");
     }
 
     @Test
     void namesakesWithoutIdentityCodesNeedASecondLook() {
-        start(KEURUU, "249", IntakeAnswer.of("Testi-Kaima"));
-        assertRefused(IntakeAnswer.of("Testi-Kaima"), "anotherPerson", "Tarkista, onko hän sama henkilö");
+        desk.start(KEURUU, "249", IntakeAnswer.of("Testi-Kaima"));
+        desk.assertRefused(IntakeAnswer.of("Testi-Kaima"), "anotherPerson", "Tarkista, onko hän sama henkilö");
 
         IntakeAnswer checked = IntakeAnswer.of("Testi-Kaima");
         checked.anotherPerson = true;
-        assertThat(start(KEURUU, "249", checked)).startsWith("249-2026-");
+        assertThat(desk.start(KEURUU, "249", checked)).startsWith("249-2026-");
         assertThat(bed.count("select count(*) from koto.audit_entry where action = 'CLIENT_TOLD_APART'"))
                 .isEqualTo(1);
     }
@@ -236,10 +197,10 @@ class ClientIntakeTest {
     void aNameWrittenOtherwiseIsLookedAtTwiceToo(String family, String given, String otherFamily, String otherGiven) {
         IntakeAnswer first = IntakeAnswer.of(family);
         first.givenNames = given;
-        String number = start(KEURUU, "249", first);
+        String number = desk.start(KEURUU, "249", first);
         IntakeAnswer second = IntakeAnswer.of(otherFamily);
         second.givenNames = otherGiven;
-        assertRefused(second, "anotherPerson", number);
+        desk.assertRefused(second, "anotherPerson", number);
         assertThat(bed.count(
                         "select count(*) from koto.audit_entry where subject_key = ? and action = 'CLIENT_ALIKE_WARNED'"
                                 + " and outcome = 'REFUSED'",
@@ -247,7 +208,7 @@ class ClientIntakeTest {
                 .isEqualTo(1);
 
         second.birthDate = first.birthDate.plusDays(1);
-        assertThat(start(KEURUU, "249", second)).startsWith("249-2026-");
+        assertThat(desk.start(KEURUU, "249", second)).startsWith("249-2026-");
     }
 
     /** The same people in another unit: no case number, no warning and no word that there is anybody. */
@@ -255,13 +216,13 @@ class ClientIntakeTest {
     void nobodyLearnsOfAClientBeyondTheirReach() {
         bed.person("west.keuruu", "keuruu");
         bed.grant("west.keuruu", "249", Role.CASEWORKER, "UNIT", "Länsi", Set.of("IDENTITY_AND_CONTACT", "RESIDENCE"));
-        start(KEURUU, "249", IntakeAnswer.of("Testi-Etäinen"));
-        assertThat(start("west.keuruu", "249", IntakeAnswer.of("Testi-Etäinen")))
+        desk.start(KEURUU, "249", IntakeAnswer.of("Testi-Etäinen"));
+        assertThat(desk.start("west.keuruu", "249", IntakeAnswer.of("Testi-Etäinen")))
                 .startsWith("249-2026-");
 
-        String coded =
-                start(KEURUU, "249", IntakeAnswer.of("Testi-Tunnus").code("050594U903M", LocalDate.of(1994, 5, 5)));
-        assertThatThrownBy(() -> start(
+        String coded = desk.start(
+                KEURUU, "249", IntakeAnswer.of("Testi-Tunnus").code("050594U903M", LocalDate.of(1994, 5, 5)));
+        assertThatThrownBy(() -> desk.start(
                         "west.keuruu",
                         "249",
                         IntakeAnswer.of("Testi-Muu").code("050594U903M", LocalDate.of(1994, 5, 5))))
@@ -269,17 +230,17 @@ class ClientIntakeTest {
                 .hasMessageContaining("pyydä lähiesihenkilöäsi")
                 .hasMessageNotContaining(coded)
                 .hasMessageNotContaining("jo avoin");
-        assertRefused(
+        desk.assertRefused(
                 IntakeAnswer.of("Testi-Muu").code("050594U903M", LocalDate.of(1994, 5, 5)), "identityCode", coded);
     }
 
     @Test
     void aClientWhoseCasesAreClosedComesBackUnderANewNumber() {
         IntakeAnswer answer = IntakeAnswer.of("Testi-Palaaja").code("030594W903B", LocalDate.of(1994, 5, 3));
-        String first = start(KEURUU, "249", answer);
-        close(first);
+        String first = desk.start(KEURUU, "249", answer);
+        desk.close(first);
         answer.streetAddress = "Uusikatu 2";
-        String second = start(KEURUU, "249", answer);
+        String second = desk.start(KEURUU, "249", answer);
         assertThat(second).isNotEqualTo(first);
         assertThat(bed.count("""
                 select count(distinct client_id) from koto.integration_case k join koto.client c on c.id = k.client_id
@@ -301,11 +262,11 @@ class ClientIntakeTest {
         IntakeAnswer answer = IntakeAnswer.of("Testi-Turvattu").code("040594V9030", LocalDate.of(1994, 5, 4));
         answer.streetAddress = "Turvakatu 1";
         answer.nonDisclosure = true;
-        close(start("without.keuruu", "249", answer));
+        desk.close(desk.start("without.keuruu", "249", answer));
 
         answer.streetAddress = "Toinenkatu 2";
         answer.nonDisclosure = false;
-        assertThatThrownBy(() -> start("without.keuruu", "249", answer))
+        assertThatThrownBy(() -> desk.start("without.keuruu", "249", answer))
                 .isInstanceOf(FormRefused.class)
                 .hasMessageContaining("turvakielto")
                 .hasMessageNotContaining("katu");
@@ -314,40 +275,23 @@ class ClientIntakeTest {
         answer.streetAddress = null;
         answer.postalCode = null;
         answer.postOffice = null;
-        String second = start("without.keuruu", "249", answer);
-        assertThat(order(second)).isEqualTo("true Turvakatu 1");
+        String second = desk.start("without.keuruu", "249", answer);
+        assertThat(desk.order(second)).isEqualTo("true Turvakatu 1");
 
-        close(second);
+        desk.close(second);
         answer.streetAddress = "Kolmaskatu 3";
-        assertThat(order(start(KEURUU, "249", answer))).isEqualTo("false Kolmaskatu 3");
-    }
-
-    private static void close(String number) {
-        bed.jdbc
-                .sql(
-                        "update koto.integration_case set state = 'CLOSED', closed_at = now(), close_reason = 'OTHER' where number = ?")
-                .param(number)
-                .update();
-    }
-
-    private static String order(String number) {
-        return bed.jdbc
-                .sql("select c.non_disclosure || ' ' || c.street_address from koto.client c"
-                        + " join koto.integration_case k on k.client_id = c.id where k.number = ?")
-                .param(number)
-                .query(String.class)
-                .single();
+        assertThat(desk.order(desk.start(KEURUU, "249", answer))).isEqualTo("false Kolmaskatu 3");
     }
 
     @Test
     void anotherMunicipalitysCaseworkerAndOneWithoutARightAreRefused() {
-        int before = rows();
+        int before = desk.rows();
         for (String person : List.of(MULTIA, "requester", CaseTestbed.NURSE, CaseTestbed.LEAD)) {
-            assertThatThrownBy(() -> form.read(context(person, "249"))).isInstanceOf(AccessRefused.class);
-            assertThatThrownBy(() -> start(person, "249", IntakeAnswer.of("Testi-Vieras")))
+            assertThatThrownBy(() -> form.read(desk.context(person, "249"))).isInstanceOf(AccessRefused.class);
+            assertThatThrownBy(() -> desk.start(person, "249", IntakeAnswer.of("Testi-Vieras")))
                     .isInstanceOf(AccessRefused.class);
         }
-        assertThat(rows()).isEqualTo(before);
+        assertThat(desk.rows()).isEqualTo(before);
     }
 
     @Test
@@ -360,57 +304,25 @@ class ClientIntakeTest {
                 "MUNICIPALITY",
                 null,
                 Set.of("IDENTITY_AND_CONTACT", "RESIDENCE"));
-        start("ended.keuruu", "249", IntakeAnswer.of("Testi-Ennen"));
+        desk.start("ended.keuruu", "249", IntakeAnswer.of("Testi-Ennen"));
         bed.end(right);
-        assertThatThrownBy(() -> start("ended.keuruu", "249", IntakeAnswer.of("Testi-Jälkeen")))
+        assertThatThrownBy(() -> desk.start("ended.keuruu", "249", IntakeAnswer.of("Testi-Jälkeen")))
                 .isInstanceOf(AccessRefused.class);
         bed.grant("ended.keuruu", "249", Role.CASEWORKER, "MUNICIPALITY", null, Set.of("IDENTITY_AND_CONTACT"));
-        assertThatThrownBy(() -> start("ended.keuruu", "249", IntakeAnswer.of("Testi-Kapea")))
+        assertThatThrownBy(() -> desk.start("ended.keuruu", "249", IntakeAnswer.of("Testi-Kapea")))
                 .isInstanceOf(AccessRefused.class);
     }
 
     @Test
     void aCaseBelongsToTheUnitOfTheRegisteringRight() {
         bed.grant("unit.keuruu", "249", Role.CASEWORKER, "UNIT", "Itä", Set.of("IDENTITY_AND_CONTACT", "RESIDENCE"));
-        String number = start("unit.keuruu", "249", IntakeAnswer.of("Testi-Yksikkö"));
+        String number = desk.start("unit.keuruu", "249", IntakeAnswer.of("Testi-Yksikkö"));
         assertThat(bed.bean(Cases.class).find(number).unit()).isEqualTo("Itä");
-    }
-
-    private static String start(String person, String municipality, IntakeAnswer answer) {
-        ClientIntake built = answer.build();
-        CaseTestbed.validate(built);
-        return bed.inTransaction(() -> form.start(context(person, municipality), built))
-                .key();
-    }
-
-    private static void assertRefused(IntakeAnswer answer, String field, String words) {
-        assertThatThrownBy(() -> start(KEURUU, "249", answer))
-                .isInstanceOfSatisfying(
-                        FormRefused.class,
-                        refused -> assertThat(refused.problems())
-                                .singleElement()
-                                .satisfies(problem -> {
-                                    assertThat(problem.field()).isEqualTo(field);
-                                    assertThat(problem.message()).contains(words);
-                                }));
-    }
-
-    private static FormContext context(String person, String municipality) {
-        return new FormContext(person, municipality, null, Map.of());
     }
 
     private static IntakeAnswer given(String name) {
         IntakeAnswer answer = IntakeAnswer.of("Testi");
         answer.givenNames = name;
         return answer;
-    }
-
-    private static int rows() {
-        return bed.count("select (select count(*) from koto.client) + (select count(*) from koto.integration_case)"
-                + " + (select coalesce(sum(last), 0) from koto.case_number_series)");
-    }
-
-    private static Arguments spoil(String field, String words, Consumer<IntakeAnswer> how) {
-        return Arguments.of(field, words, how);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.kotopolku.KotopolkuTest;
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
+import fi.kotopolku.demo.SampleTransfers;
 import fi.kotopolku.engine.Casework;
 import fi.kotopolku.rules.DecisionTables;
 import fi.kotopolku.rules.ExplainedClock;
@@ -102,21 +104,21 @@ class StoryUnderTwoLawsTest {
         answer("task_initialInterview", SampleAnswers.interviewInviting(day, "nurse.keskisuomi", "social.keskisuomi"));
         day = on(LocalDate.of(2024, 4, 15));
         answer("task_concludeAssessment", SampleAnswers.conclusion(day, true));
-        Map<String, Object> plan = SampleAnswers.draft(on(LocalDate.of(2024, 4, 24)));
+        Map<String, Object> plan = SamplePlans.draft(on(LocalDate.of(2024, 4, 24)));
         answer("task_draftPlan", plan);
         day = on(LocalDate.of(2024, 5, 2));
-        answer("task_confirmPlan", SampleAnswers.agreed(day));
+        answer("task_confirmPlan", SamplePlans.agreed(day));
         on(LocalDate.of(2024, 11, 12));
-        answer("task_gatherRealisation", SampleAnswers.realisation());
+        answer("task_gatherRealisation", SamplePlans.realisation());
         day = on(LocalDate.of(2024, 11, 20));
-        answer("task_reviewMeeting", SampleAnswers.meeting(day, "AMENDED"));
+        answer("task_reviewMeeting", SamplePlans.meeting(day, "AMENDED"));
         on(LocalDate.of(2024, 11, 27));
         answer("task_draftPlan", plan);
         day = on(LocalDate.of(2024, 12, 4));
-        answer("task_confirmPlan", SampleAnswers.with(SampleAnswers.agreed(day), "validUntil", "2025-04-30"));
+        answer("task_confirmPlan", SampleAnswers.with(SamplePlans.agreed(day), "validUntil", "2025-04-30"));
         day = on(LocalDate.of(2024, 12, 9));
-        casework.begin(CASEWORKER, "case-transfer", SampleAnswers.transferOutside("Viranomainen", number, day));
-        answer("task_sendTransfer", SampleAnswers.sendTransfer());
+        casework.begin(CASEWORKER, "case-transfer", SampleTransfers.transferOutside("Viranomainen", number, day));
+        answer("task_sendTransfer", SampleTransfers.sendTransfer());
     }
 
     @AfterAll

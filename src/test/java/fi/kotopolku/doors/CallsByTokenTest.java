@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kotopolku.demo.DemoAccount;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.doors.Visitor.Answer;
 import fi.kotopolku.identity.DemoTokens;
 import java.util.HashMap;
@@ -85,8 +86,8 @@ class CallsByTokenTest extends DoorsTest {
         String key = newCase(CASEWORKER);
         casework.answer(CASEWORKER, key, "task_initialInterview", SampleAnswers.interview(today()));
         casework.answer(CASEWORKER, key, "task_concludeAssessment", SampleAnswers.conclusion(today(), true));
-        casework.answer(CASEWORKER, key, "task_draftPlan", SampleAnswers.draft(today()));
-        casework.answer(CASEWORKER, key, "task_confirmPlan", SampleAnswers.agreed(today()));
+        casework.answer(CASEWORKER, key, "task_draftPlan", SamplePlans.draft(today()));
+        casework.answer(CASEWORKER, key, "task_confirmPlan", SamplePlans.agreed(today()));
         return key;
     }
 

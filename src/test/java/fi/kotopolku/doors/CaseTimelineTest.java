@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.doors.Visitor.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,8 +148,8 @@ class CaseTimelineTest extends DoorsTest {
         String key = caseWithNurse();
         casework.answer(NURSE, key, "task_contribute", SampleAnswers.contribution());
         casework.answer(CASEWORKER, key, "task_concludeAssessment", SampleAnswers.conclusion(today(), true));
-        casework.answer(CASEWORKER, key, "task_draftPlan", SampleAnswers.draft(today()));
-        casework.answer(CASEWORKER, key, "task_confirmPlan", SampleAnswers.agreed(today()));
+        casework.answer(CASEWORKER, key, "task_draftPlan", SamplePlans.draft(today()));
+        casework.answer(CASEWORKER, key, "task_confirmPlan", SamplePlans.agreed(today()));
         return key;
     }
 
@@ -157,7 +158,7 @@ class CaseTimelineTest extends DoorsTest {
         Answer asked = visit(CASEWORKER)
                 .post("/api/v1/cases/" + key + "/review-requests", Map.of("reason", "Työpaikka löytyi"));
         assertThat(asked.status()).as(asked.body()).isLessThan(300);
-        casework.answer(CASEWORKER, key, "task_gatherRealisation", SampleAnswers.realisation());
+        casework.answer(CASEWORKER, key, "task_gatherRealisation", SamplePlans.realisation());
         return taskOf(key, "task_reviewMeeting");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.doors.Visitor.Answer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -133,7 +134,7 @@ class ContentBoundTest extends DoorsTest {
         Map<String, Object> opened = visitor.opened(task);
         assertThat(opened.toString()).doesNotContain("INTEGRATION_TRAINING");
         Map<String, Object> answer = SampleAnswers.with(
-                SampleAnswers.draft(today()),
+                SamplePlans.draft(today()),
                 "services",
                 null,
                 "inviteCounty",
@@ -145,7 +146,7 @@ class ContentBoundTest extends DoorsTest {
         Answer smuggled = visitor.submit(
                 task,
                 SampleAnswers.with(
-                        answer, "services", SampleAnswers.draft(today()).get("services")));
+                        answer, "services", SamplePlans.draft(today()).get("services")));
         assertThat(smuggled.status()).as(smuggled.body()).isEqualTo(400);
         assertThat(smuggled.message()).contains("palvelut");
         Answer written = visitor.submit(task, answer);
@@ -178,7 +179,7 @@ class ContentBoundTest extends DoorsTest {
         Answer decided = visitor.submit(
                 task,
                 SampleAnswers.with(
-                        SampleAnswers.agreed(today()),
+                        SamplePlans.agreed(today()),
                         "version",
                         visitor.opened(task).get("rowVersion")));
         assertThat(decided.status()).as(decided.body()).isEqualTo(400);
@@ -278,7 +279,7 @@ class ContentBoundTest extends DoorsTest {
 
     private String drafted() {
         String key = planning();
-        casework.answer(CASEWORKER, key, "task_draftPlan", SampleAnswers.draft(today()));
+        casework.answer(CASEWORKER, key, "task_draftPlan", SamplePlans.draft(today()));
         return key;
     }
 

@@ -3,6 +3,7 @@ package fi.kotopolku.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.documents.PdfUa;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -158,7 +159,7 @@ class DocumentsTest extends DoorsTest {
                 reviewed,
                 "task_gatherRealisation",
                 SampleAnswers.with(
-                        SampleAnswers.realisation(),
+                        SamplePlans.realisation(),
                         "inviteCounty",
                         true,
                         "professionals",
@@ -229,13 +230,13 @@ class DocumentsTest extends DoorsTest {
         String number = casework.begin(CASEWORKER, "integration-case", client);
         casework.answer(CASEWORKER, number, "task_initialInterview", SampleAnswers.interview(today()));
         casework.answer(CASEWORKER, number, "task_concludeAssessment", SampleAnswers.conclusion(today(), true));
-        casework.answer(CASEWORKER, number, "task_draftPlan", SampleAnswers.draft(today()));
+        casework.answer(CASEWORKER, number, "task_draftPlan", SamplePlans.draft(today()));
         return number;
     }
 
     private String inForce(Map<String, Object> client) {
         String number = drafted(client);
-        casework.answer(CASEWORKER, number, "task_confirmPlan", SampleAnswers.agreed(today()));
+        casework.answer(CASEWORKER, number, "task_confirmPlan", SamplePlans.agreed(today()));
         return number;
     }
 

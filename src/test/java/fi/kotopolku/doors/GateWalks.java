@@ -7,7 +7,9 @@ import static fi.kotopolku.doors.DoorsTest.NURSE;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.demo.SampleRights;
+import fi.kotopolku.demo.SampleTransfers;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,28 +101,30 @@ final class GateWalks {
 
     private Supplier<String> acceptance() {
         String key = drafted();
-        house.casework.answer(CASEWORKER, key, "task_sendTransfer", SampleAnswers.sendTransfer());
+        house.casework.answer(CASEWORKER, key, "task_sendTransfer", SampleTransfers.sendTransfer());
         String number = transferOf(key);
         claim(WORKER, number, "task_receiveTransfer");
         return () -> {
-            house.casework.answer(WORKER, number, "task_receiveTransfer", SampleAnswers.transferReply("ACCEPTED"));
+            house.casework.answer(WORKER, number, "task_receiveTransfer", SampleTransfers.transferReply("ACCEPTED"));
             return number;
         };
     }
 
     private Supplier<String> handOver() {
         String key = house.newCase(CASEWORKER);
-        return () -> begin(CASEWORKER, "case-transfer", SampleAnswers.transferTo(TOWN, key, house.today()));
+        return () -> begin(CASEWORKER, "case-transfer", SampleTransfers.transferTo(TOWN, key, house.today()));
     }
 
     private Supplier<String> sending() {
         String key = drafted();
-        return () -> answer(CASEWORKER, key, "task_sendTransfer", SampleAnswers.sendTransfer());
+        return () -> answer(CASEWORKER, key, "task_sendTransfer", SampleTransfers.sendTransfer());
     }
 
     private String drafted() {
         return begin(
-                CASEWORKER, "case-transfer", SampleAnswers.transferTo(TOWN, house.newCase(CASEWORKER), house.today()));
+                CASEWORKER,
+                "case-transfer",
+                SampleTransfers.transferTo(TOWN, house.newCase(CASEWORKER), house.today()));
     }
 
     private Supplier<String> decision() {
@@ -193,20 +197,20 @@ final class GateWalks {
 
     private Supplier<String> draft() {
         String key = assessed();
-        return () -> answer(WORKER, key, "task_draftPlan", SampleAnswers.draftInviting(house.today(), NURSE));
+        return () -> answer(WORKER, key, "task_draftPlan", SamplePlans.draftInviting(house.today(), NURSE));
     }
 
     private Supplier<String> realisation() {
         String key = assessed();
-        house.casework.answer(WORKER, key, "task_draftPlan", SampleAnswers.draft(house.today()));
-        house.casework.answer(WORKER, key, "task_confirmPlan", SampleAnswers.agreed(house.today()));
+        house.casework.answer(WORKER, key, "task_draftPlan", SamplePlans.draft(house.today()));
+        house.casework.answer(WORKER, key, "task_confirmPlan", SamplePlans.agreed(house.today()));
         fire("timer_reviewDue", key);
         return () -> answer(
                 WORKER,
                 key,
                 "task_gatherRealisation",
                 with(
-                        SampleAnswers.realisation(),
+                        SamplePlans.realisation(),
                         "inviteCounty",
                         true,
                         "professionals",

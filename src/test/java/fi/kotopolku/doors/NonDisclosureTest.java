@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
+import fi.kotopolku.demo.SampleTransfers;
 import fi.kotopolku.documents.PdfUa;
-import fi.kotopolku.doors.NothingUnloggedTest.Call;
+import fi.kotopolku.doors.EveryCall.Call;
 import fi.kotopolku.doors.Visitor.Answer;
 import fi.kotopolku.privacy.EngineScan;
 import fi.kotopolku.privacy.LogListener;
@@ -27,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * The contact data of a client under a non-disclosure order are markers. While the case goes from its intake to the
  * closing, is tied to a family's and is sent to another municipality and given back, somebody of every role asks for every route and every form, and the markers are in nothing that anybody gets
  * whose right does not name them: no answer, list, export, notice, history of the engine, mail or log. The routes are
- * those of {@link NothingUnloggedTest}, which fails on one that it does not know. What a mail is made of is the kind of
+ * those of {@link EveryCall}; NothingUnloggedTest fails on one that is not among them. What a mail is made of is the kind of
  * a notice, which is a row of {@code koto.notice}; that it is made of nothing else is NoticeMailTest's.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -91,13 +93,13 @@ class NonDisclosureTest extends DoorsTest {
         everybodyLooksEverywhere("task_contribute");
         step(NURSE, "task_contribute", SampleAnswers.contribution());
         step(WITHOUT, "task_concludeAssessment", SampleAnswers.conclusion(day, true));
-        step(WITHOUT, "task_draftPlan", SampleAnswers.draft(day));
-        step(WITHOUT, "task_confirmPlan", SampleAnswers.agreed(day));
+        step(WITHOUT, "task_draftPlan", SamplePlans.draft(day));
+        step(WITHOUT, "task_confirmPlan", SamplePlans.agreed(day));
         time.stand(Duration.ofDays(200));
         casework.timerComes(key);
         LocalDate later = LocalDate.now(clock);
-        answer(WITHOUT, "task_gatherRealisation", SampleAnswers.realisation());
-        answer(WITHOUT, "task_reviewMeeting", SampleAnswers.meeting(later, "ENDED"));
+        answer(WITHOUT, "task_gatherRealisation", SamplePlans.realisation());
+        answer(WITHOUT, "task_reviewMeeting", SamplePlans.meeting(later, "ENDED"));
         time.stand(Duration.ZERO);
         everybodyLooksEverywhere("task_closeCase");
         handedOverAndGivenBack();
@@ -117,19 +119,19 @@ class NonDisclosureTest extends DoorsTest {
     /** What is sent holds them, because the sender's right names them; the receiver's does not. */
     private void handedOverAndGivenBack() {
         String sent = key;
-        casework.begin(CASEWORKER, "case-transfer", SampleAnswers.transferTo("495", sent, today()));
-        step(CASEWORKER, "task_sendTransfer", SampleAnswers.sendTransfer());
+        casework.begin(CASEWORKER, "case-transfer", SampleTransfers.transferTo("495", sent, today()));
+        step(CASEWORKER, "task_sendTransfer", SampleTransfers.sendTransfer());
         everybodyLooksEverywhere("task_closeCase");
         String transfer = jdbc.sql("select number from koto.transfer where case_number = :key")
                 .param("key", sent)
                 .query(String.class)
                 .single();
         key = transfer;
-        step(OTHER_MUNICIPALITY, "task_receiveTransfer", SampleAnswers.transferReply("ASKED"));
+        step(OTHER_MUNICIPALITY, "task_receiveTransfer", SampleTransfers.transferReply("ASKED"));
         key = sent;
         step(CASEWORKER, "task_answerQuestion", Map.of("answer", "Asunto on jo"));
         key = transfer;
-        step(OTHER_MUNICIPALITY, "task_receiveTransfer", SampleAnswers.transferReply("REFUSED"));
+        step(OTHER_MUNICIPALITY, "task_receiveTransfer", SampleTransfers.transferReply("REFUSED"));
         key = sent;
         step(CASEWORKER, "task_readRefusal", Map.of("confirmed", true));
     }
@@ -304,9 +306,7 @@ class NonDisclosureTest extends DoorsTest {
     private void everybodyLooksEverywhere(String form) {
         String task = taskOf(key, form);
         everybodyOpens(form);
-        Stream.concat(
-                        NothingUnloggedTest.OURS.values().stream().flatMap(List::stream),
-                        NothingUnloggedTest.ENGINES.stream())
+        Stream.concat(EveryCall.OURS.values().stream().flatMap(List::stream), EveryCall.ENGINES.stream())
                 .filter(call -> !call.path().matches(".*(logout|/end|kinships|unclaim|submit-form|retries).*"))
                 .filter(call -> call.method().matches("GET|POST|OPTIONS"))
                 .forEach(call -> EVERY_ROLE.forEach(person -> looked(call, person, task)));
@@ -314,7 +314,7 @@ class NonDisclosureTest extends DoorsTest {
     }
 
     private void looked(Call call, String person, String task) {
-        String path = NothingUnloggedTest.filled(this, call.path(), key, task).replace("{right}", rights.get(0));
+        String path = EveryCall.filled(this, call.path(), key, task).replace("{right}", rights.get(0));
         looked(person, call.method(), path, call.body());
     }
 

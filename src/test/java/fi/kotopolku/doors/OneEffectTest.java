@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kotopolku.TestDatabase;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.doors.Visitor.Answer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,8 +30,8 @@ class OneEffectTest extends DoorsTest {
         key = newCase(CASEWORKER);
         casework.answer(CASEWORKER, key, "task_initialInterview", SampleAnswers.interview(today()));
         casework.answer(CASEWORKER, key, "task_concludeAssessment", SampleAnswers.conclusion(today(), true));
-        casework.answer(CASEWORKER, key, "task_draftPlan", SampleAnswers.draft(today()));
-        casework.answer(CASEWORKER, key, "task_confirmPlan", SampleAnswers.agreed(today()));
+        casework.answer(CASEWORKER, key, "task_draftPlan", SamplePlans.draft(today()));
+        casework.answer(CASEWORKER, key, "task_confirmPlan", SamplePlans.agreed(today()));
         path = "/api/v1/cases/" + key + "/review-requests";
         caseworker = visit(CASEWORKER);
     }

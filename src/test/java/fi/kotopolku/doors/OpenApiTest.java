@@ -15,6 +15,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import fi.kotopolku.api.Description;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.doors.Visitor.Answer;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -49,8 +50,8 @@ class OpenApiTest extends DoorsTest {
         key = newCase(CASEWORKER);
         casework.answer(CASEWORKER, key, "task_initialInterview", SampleAnswers.interview(today()));
         casework.answer(CASEWORKER, key, "task_concludeAssessment", SampleAnswers.conclusion(today(), true));
-        casework.answer(CASEWORKER, key, "task_draftPlan", SampleAnswers.draft(today()));
-        casework.answer(CASEWORKER, key, "task_confirmPlan", SampleAnswers.agreed(today()));
+        casework.answer(CASEWORKER, key, "task_draftPlan", SamplePlans.draft(today()));
+        casework.answer(CASEWORKER, key, "task_confirmPlan", SamplePlans.agreed(today()));
     }
 
     @Test

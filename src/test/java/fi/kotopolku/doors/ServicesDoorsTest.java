@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.kotopolku.access.OutsideRights;
 import fi.kotopolku.demo.DemoAccount;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.documents.PdfUa;
 import fi.kotopolku.doors.Visitor.Answer;
 import fi.kotopolku.identity.DemoTokens;
@@ -215,12 +216,12 @@ class ServicesDoorsTest extends DoorsTest {
                 begun,
                 "task_draftPlan",
                 SampleAnswers.with(
-                        SampleAnswers.draft(today()),
+                        SamplePlans.draft(today()),
                         "services",
                         List.of(
                                 service("Testiopisto (keksitty)", "Kielitaito"),
                                 service("Toinenpaikka", "Salattu palvelu"))));
-        casework.answer(CASEWORKER, begun, "task_confirmPlan", SampleAnswers.agreed(today()));
+        casework.answer(CASEWORKER, begun, "task_confirmPlan", SamplePlans.agreed(today()));
         return begun;
     }
 

@@ -3,7 +3,7 @@ package fi.kotopolku.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SampleTransfers;
 import fi.kotopolku.doors.Visitor.Answer;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ class TransferDoorsTest extends DoorsTest {
     void aCaseOnItsWayToMultia() {
         key = newCase(CASEWORKER);
         name = clientNameOf(key);
-        send(SampleAnswers.transferTo("495", key, today()));
+        send(SampleTransfers.transferTo("495", key, today()));
         number = jdbc.sql("select number from koto.transfer where case_number = :key")
                 .param("key", key)
                 .query(String.class)
@@ -107,9 +107,9 @@ class TransferDoorsTest extends DoorsTest {
 
     @Test
     void eachSidesTimelineTellsItsOwnPartOfTheHandOver() {
-        casework.answer(OTHER_MUNICIPALITY, number, "task_receiveTransfer", SampleAnswers.transferReply("ASKED"));
+        casework.answer(OTHER_MUNICIPALITY, number, "task_receiveTransfer", SampleTransfers.transferReply("ASKED"));
         casework.answer(CASEWORKER, key, "task_answerQuestion", Map.of("answer", "Osoite on paketissa"));
-        casework.answer(OTHER_MUNICIPALITY, number, "task_receiveTransfer", SampleAnswers.transferReply("ACCEPTED"));
+        casework.answer(OTHER_MUNICIPALITY, number, "task_receiveTransfer", SampleTransfers.transferReply("ACCEPTED"));
         String there = jdbc.sql("select new_case_number from koto.transfer where number = :number")
                 .param("number", number)
                 .query(String.class)
@@ -167,7 +167,7 @@ class TransferDoorsTest extends DoorsTest {
 
         assertThat(listed(multia)).doesNotContain(task);
         assertThat(multia.get("task/" + task + "/form-variables").body()).doesNotContain(name);
-        Answer late = multia.submit(task, SampleAnswers.transferReply("ACCEPTED"));
+        Answer late = multia.submit(task, SampleTransfers.transferReply("ACCEPTED"));
         assertThat(late.refused()).as(late.body()).isTrue();
         assertThat(withdrawal(keuruu, "Uudestaan").json().path("code").asText()).isEqualTo("NOTHING_WAITS");
         assertThat(withdrawal(keuruu, "Uudestaan").status()).isEqualTo(409);
@@ -180,7 +180,7 @@ class TransferDoorsTest extends DoorsTest {
         String alone = named(List.of(key));
         String wider = named(List.of(key, another));
 
-        casework.answer(OTHER_MUNICIPALITY, number, "task_receiveTransfer", SampleAnswers.transferReply("ACCEPTED"));
+        casework.answer(OTHER_MUNICIPALITY, number, "task_receiveTransfer", SampleTransfers.transferReply("ACCEPTED"));
 
         String there = jdbc.sql("select new_case_number from koto.transfer where number = :number")
                 .param("number", number)
@@ -213,7 +213,7 @@ class TransferDoorsTest extends DoorsTest {
         assertThat(visit(CASEWORKER).get(address).status())
                 .as("nothing was sent")
                 .isEqualTo(404);
-        send(SampleAnswers.transferOutside("Testin työllisyysalue", key, today()));
+        send(SampleTransfers.transferOutside("Testin työllisyysalue", key, today()));
 
         assertThat(visit(CASEWORKER).get(address).status()).isEqualTo(200);
         for (String stranger : List.of(OTHER_MUNICIPALITY, NURSE)) {
@@ -234,7 +234,7 @@ class TransferDoorsTest extends DoorsTest {
 
     private void send(Map<String, Object> transfer) {
         casework.begin(CASEWORKER, "case-transfer", transfer);
-        casework.answer(CASEWORKER, key, "task_sendTransfer", SampleAnswers.sendTransfer());
+        casework.answer(CASEWORKER, key, "task_sendTransfer", SampleTransfers.sendTransfer());
     }
 
     private Answer withdrawal(Visitor visitor, String reason) {

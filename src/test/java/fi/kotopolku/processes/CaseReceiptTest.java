@@ -1,12 +1,13 @@
 package fi.kotopolku.processes;
 
-import static fi.kotopolku.demo.SampleAnswers.transferReply;
 import static fi.kotopolku.demo.SampleAnswers.with;
+import static fi.kotopolku.demo.SampleTransfers.transferReply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.transfer.Transfers;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,8 @@ class CaseReceiptTest extends WholeModelTest {
         standOn(today().minusDays(40));
         String key = assessedCase();
         standOn(today().minusDays(-10));
-        answer(key, "task_draftPlan", SampleAnswers.draft(today()));
-        answer(key, "task_confirmPlan", SampleAnswers.agreed(today()));
+        answer(key, "task_draftPlan", SamplePlans.draft(today()));
+        answer(key, "task_confirmPlan", SamplePlans.agreed(today()));
         String number = sentToMultia(key);
         ProcessInstance receipt = running(number, "case-receipt");
         assertThat(receipt).hasPassed("service_tellReceivers").isWaitingAtExactly("task_receiveTransfer");

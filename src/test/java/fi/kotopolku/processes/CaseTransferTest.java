@@ -1,11 +1,11 @@
 package fi.kotopolku.processes;
 
-import static fi.kotopolku.demo.SampleAnswers.outsideReply;
-import static fi.kotopolku.demo.SampleAnswers.sendTransfer;
-import static fi.kotopolku.demo.SampleAnswers.transferOutside;
-import static fi.kotopolku.demo.SampleAnswers.transferReply;
-import static fi.kotopolku.demo.SampleAnswers.transferTo;
 import static fi.kotopolku.demo.SampleAnswers.with;
+import static fi.kotopolku.demo.SampleTransfers.outsideReply;
+import static fi.kotopolku.demo.SampleTransfers.sendTransfer;
+import static fi.kotopolku.demo.SampleTransfers.transferOutside;
+import static fi.kotopolku.demo.SampleTransfers.transferReply;
+import static fi.kotopolku.demo.SampleTransfers.transferTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -21,7 +21,9 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A case goes elsewhere: what its sender does and sees, and that nothing is over before somebody has acknowledged it. */
+/**
+ * A case goes elsewhere: what its sender does and sees, and that nothing is over before somebody has acknowledged it.
+ */
 class CaseTransferTest extends WholeModelTest {
 
     @Autowired

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SampleTransfers;
 import java.time.LocalDate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -93,7 +94,7 @@ class GateBeforeAdoptionTest extends ProcessTest {
         String key = newCase();
         refused(
                 400,
-                () -> begin(CASEWORKER, "case-transfer", SampleAnswers.transferTo(TOWN, key, today())),
+                () -> begin(CASEWORKER, "case-transfer", SampleTransfers.transferTo(TOWN, key, today())),
                 "Kunta ei ole ottanut järjestelmää käyttöön");
 
         adopts(today().toString());

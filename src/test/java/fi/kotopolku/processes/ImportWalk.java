@@ -34,7 +34,7 @@ abstract class ImportWalk extends AdoptionWalk {
     ImportUndo undo;
 
     ImportWalk() {
-        super("data-import", DataImportTest.class);
+        super("data-import", DataImportTest.class, ImportOrderTest.class, ImportTakenBackTest.class);
     }
 
     @BeforeEach

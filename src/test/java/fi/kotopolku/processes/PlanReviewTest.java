@@ -1,12 +1,12 @@
 package fi.kotopolku.processes;
 
-import static fi.kotopolku.demo.SampleAnswers.agreed;
 import static fi.kotopolku.demo.SampleAnswers.contribution;
-import static fi.kotopolku.demo.SampleAnswers.draft;
-import static fi.kotopolku.demo.SampleAnswers.meeting;
-import static fi.kotopolku.demo.SampleAnswers.notAgreed;
-import static fi.kotopolku.demo.SampleAnswers.realisation;
 import static fi.kotopolku.demo.SampleAnswers.with;
+import static fi.kotopolku.demo.SamplePlans.agreed;
+import static fi.kotopolku.demo.SamplePlans.draft;
+import static fi.kotopolku.demo.SamplePlans.meeting;
+import static fi.kotopolku.demo.SamplePlans.notAgreed;
+import static fi.kotopolku.demo.SamplePlans.realisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 

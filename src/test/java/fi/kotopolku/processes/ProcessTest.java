@@ -7,6 +7,8 @@ import fi.kotopolku.KotopolkuTest;
 import fi.kotopolku.TestDatabase;
 import fi.kotopolku.demo.DemoTime;
 import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
+import fi.kotopolku.demo.SampleTransfers;
 import fi.kotopolku.engine.Casework;
 import fi.kotopolku.rules.Rules;
 import jakarta.ws.rs.WebApplicationException;
@@ -116,8 +118,8 @@ abstract class ProcessTest {
     /** The plan is in force from today for ten months, and the case waits for its review. */
     String caseWithPlan() {
         String key = assessedCase();
-        answer(key, "task_draftPlan", SampleAnswers.draft(today()));
-        answer(key, "task_confirmPlan", SampleAnswers.agreed(today()));
+        answer(key, "task_draftPlan", SamplePlans.draft(today()));
+        answer(key, "task_confirmPlan", SamplePlans.agreed(today()));
         return key;
     }
 
@@ -135,8 +137,8 @@ abstract class ProcessTest {
      * @return the hand-over's number
      */
     String sentToMultia(String key) {
-        begin(CASEWORKER, "case-transfer", SampleAnswers.transferTo("495", key, today()));
-        answer(key, "task_sendTransfer", SampleAnswers.sendTransfer());
+        begin(CASEWORKER, "case-transfer", SampleTransfers.transferTo("495", key, today()));
+        answer(key, "task_sendTransfer", SampleTransfers.sendTransfer());
         String number = transfer(key, "number");
         begun.add(number);
         return number;
@@ -145,7 +147,7 @@ abstract class ProcessTest {
     /** @return the number of the case that it has become in Multia */
     String handedOverToMultia(String key) {
         String number = sentToMultia(key);
-        answer(MULTIA, number, "task_receiveTransfer", SampleAnswers.transferReply("ACCEPTED"));
+        answer(MULTIA, number, "task_receiveTransfer", SampleTransfers.transferReply("ACCEPTED"));
         String newCase = transfer(key, "new_case_number");
         begun.add(newCase);
         return newCase;

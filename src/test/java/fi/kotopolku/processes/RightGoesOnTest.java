@@ -1,8 +1,8 @@
 package fi.kotopolku.processes;
 
-import static fi.kotopolku.demo.SampleAnswers.agreed;
-import static fi.kotopolku.demo.SampleAnswers.draft;
 import static fi.kotopolku.demo.SampleAnswers.with;
+import static fi.kotopolku.demo.SamplePlans.agreed;
+import static fi.kotopolku.demo.SamplePlans.draft;
 import static fi.kotopolku.demo.SampleRights.accessRequest;
 import static fi.kotopolku.demo.SampleRights.decision;
 import static fi.kotopolku.demo.SampleRights.letEnd;

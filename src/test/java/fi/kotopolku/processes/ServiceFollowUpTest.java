@@ -9,7 +9,7 @@ import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.access.AccessRights;
 import fi.kotopolku.access.OutsideRights;
 import fi.kotopolku.access.RevocationGround;
-import fi.kotopolku.demo.SampleAnswers;
+import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.plan.FollowUps;
 import fi.kotopolku.plan.ReportedElsewhere;
@@ -258,9 +258,9 @@ class ServiceFollowUpTest extends WholeModelTest {
         LocalDate later = today().plusDays(200);
         standOn(later);
         fire(key, "timer_reviewDue");
-        answer(key, "task_gatherRealisation", SampleAnswers.realisation());
+        answer(key, "task_gatherRealisation", SamplePlans.realisation());
 
-        answer(key, "task_reviewMeeting", SampleAnswers.meeting(later, "ENDED"));
+        answer(key, "task_reviewMeeting", SamplePlans.meeting(later, "ENDED"));
 
         assertThat(followUp)
                 .hasPassed("message_endedAfterSilence", "end_askedForNothing")
