@@ -248,7 +248,7 @@ class AccessRequestTest {
     }
 
     private static List<String> failures(String number) {
-        return bed.bean(Rights.class).failures(number).stream()
+        return bed.bean(FoundFailures.class).of(number).stream()
                 .map(Failure::code)
                 .toList();
     }
