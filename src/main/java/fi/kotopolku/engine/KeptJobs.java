@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +38,6 @@ class KeptJobs implements LongStep, DisposableBean {
         return thread;
     });
 
-    @Autowired
     KeptJobs(JdbcClient jdbc, @Value("${camunda.bpm.job-execution.lock-time-in-millis}") long lockMs) {
         this.jdbc = jdbc;
         this.lockMs = lockMs;
