@@ -94,6 +94,7 @@ public class Imports {
         if (portion.size() == PORTION) {
             return MORE;
         }
+        steps.countAnew();
         steps.advance(number, ImportState.RUNNING, ImportState.BROUGHT);
         tell(running, "IMPORT_READY");
         return DONE;

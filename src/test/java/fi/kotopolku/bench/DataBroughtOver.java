@@ -44,11 +44,12 @@ final class DataBroughtOver {
                      from koto.plan p join koto.plan_version v on v.plan_id = p.id where p.case_number = k.number),
                     (select count(*) from koto.household_member m where m.client_id = c.id),
                     (select count(*) from koto.imported_note n where n.case_number = k.number),
-                    (select string_agg(e.act_id_, ',' order by e.act_id_) from engine.act_ru_execution e
-                     where e.business_key_ = k.number or e.proc_inst_id_ in (select p.proc_inst_id_
-                         from engine.act_ru_execution p where p.business_key_ = k.number))) as line
+                    standing.at) as line
                 from koto.import_case i join koto.integration_case k on k.number = i.case_number
-                join koto.client c on c.id = k.client_id) made
+                join koto.client c on c.id = k.client_id
+                left join (select p.business_key_, string_agg(e.act_id_, ',' order by e.act_id_) as at
+                           from engine.act_ru_execution p join engine.act_ru_execution e on e.proc_inst_id_ = p.proc_inst_id_
+                           where p.business_key_ is not null group by 1) standing on standing.business_key_ = k.number) made
             """;
 
     private final Server server;
