@@ -106,21 +106,15 @@ $$;
 revoke all on function koto.require_unworked(text) from public;
 
 -- What an import has just written is more than all that was there, and until it is counted every question about one case would
--- look through all of them: in our tables when the data are there, in the engine's when the paths are begun. Only an owner may
--- have a table counted.
+-- look through all of them. Only an owner may have a table counted.
 create function koto.count_what_was_brought() returns void
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as
 $$
 begin
     analyze koto.client, koto.integration_case, koto.assessment, koto.plan, koto.plan_version, koto.plan_service,
-        koto.household, koto.household_member, koto.imported_note, koto.import_case,
-        engine.act_ru_execution, engine.act_ru_task, engine.act_ru_job, engine.act_ru_variable, engine.act_ru_identitylink,
-        engine.act_ru_event_subscr, engine.act_hi_procinst, engine.act_hi_actinst, engine.act_hi_taskinst,
-        engine.act_hi_identitylink, engine.act_hi_job_log, engine.act_hi_varinst, engine.act_hi_detail;
+        koto.household, koto.household_member, koto.imported_note, koto.import_case;
+    perform engine.koto_count_paths();
 end
 $$;
 revoke all on function koto.count_what_was_brought() from public;
 grant execute on function koto.count_what_was_brought() to kotopolku_app;
-
--- The engine asks for a task's subtasks when it deletes the task, and has no index for that.
-create index act_ru_task_parent on engine.act_ru_task (parent_task_id_) where parent_task_id_ is not null;
