@@ -3,11 +3,14 @@ package fi.kotopolku.adoption;
 import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.form.FormContext;
+import fi.kotopolku.form.Shown;
 import fi.kotopolku.form.StartFormBinding;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,10 +36,18 @@ class AdoptionChangeForm implements StartFormBinding<AdoptionChangeForm.Answer> 
         return Answer.class;
     }
 
-    /** Nothing is filled in beforehand: whoever looks after many municipalities has not said yet which one it is. */
+    /** Whoever looks after many adoptions has not said yet which one it is, and is shown no day. */
     @Override
+    @Transactional(readOnly = true)
     public Answer read(FormContext context) {
-        return new Answer(null, null, null);
+        return new Answer(
+                onlyOne().map(adoption -> AdoptionDays.fi(adoption.startsOn())).orElse(null), null, null, null);
+    }
+
+    private Optional<Adoption> onlyOne() {
+        List<Adoption> changeable =
+                store.newest().stream().filter(Adoption::preparing).toList();
+        return changeable.size() == 1 ? Optional.of(changeable.get(0)) : Optional.empty();
     }
 
     @Override
@@ -58,6 +69,8 @@ class AdoptionChangeForm implements StartFormBinding<AdoptionChangeForm.Answer> 
 
     /** The keys of the form {@code start_adoptionChange}. */
     record Answer(
+            @Shown String startNow,
+
             @NotNull(message = "Valitse, siirretäänkö aloitusta vai perutaanko käyttöönotto.")
             Change change,
 

@@ -26,16 +26,24 @@ class CaseHistory {
     }
 
     Optional<CaseEvent> opened(String caseNumber) {
-        return jdbc.sql("select opened_at as at, opened_by as person from koto.integration_case where number = :number")
+        return jdbc.sql("""
+                select c.opened_at as at, c.opened_by as person,
+                       exists (select 1 from koto.import_case i where i.case_number = c.number) as brought
+                from koto.integration_case c where c.number = :number
+                """)
                 .param("number", caseNumber)
-                .query((row, n) -> new CaseEvent(
-                        day(row),
-                        "CASE_OPENED",
-                        "Asia avattiin.",
-                        "Ärendet öppnades.",
-                        CONTENT,
-                        row.getString("person")))
+                .query((row, n) -> row.getBoolean("brought")
+                        ? began(
+                                row,
+                                "CASE_BROUGHT",
+                                "Asia tuotiin vanhasta järjestelmästä.",
+                                "Ärendet hämtades ur ett äldre system.")
+                        : began(row, "CASE_OPENED", "Asia avattiin.", "Ärendet öppnades."))
                 .optional();
+    }
+
+    private CaseEvent began(ResultSet row, String kind, String textFi, String textSv) throws SQLException {
+        return new CaseEvent(day(row), kind, textFi, textSv, CONTENT, row.getString("person"));
     }
 
     Optional<CaseEvent> closed(String caseNumber) {

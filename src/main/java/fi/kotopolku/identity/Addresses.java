@@ -15,6 +15,9 @@ final class Addresses {
     static final String AUTHORIZATION = "/oauth2/authorization/";
     static final String CHOOSE_ORGANISATION = "/kotopolku/kirjaudu";
     static final String BACK_CHANNEL = "/logout/connect/back-channel/{registration}";
+    /** Our public keys, for the providers that know us by them. */
+    static final String KEYS = "/.well-known/jwks.json";
+
     static final String SIGN_OUT = "/logout";
     static final String NOT_ADMITTED = "/kotopolku/ei-oikeutta.html";
     static final String SIGN_IN_FAILED = "/kotopolku/kirjautuminen-keskeytyi.html";
@@ -39,6 +42,7 @@ final class Addresses {
             path("/camunda/favicon.ico"),
             path(SIGN_OUT),
             path(CHOOSE_ORGANISATION),
+            path(KEYS),
             FROM_ISSUERS,
             path(NOT_ADMITTED),
             path(SIGN_IN_FAILED),

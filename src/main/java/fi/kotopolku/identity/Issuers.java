@@ -18,21 +18,27 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * The identity providers, each bound to the organisation whose people it may vouch for. What is wrong with the
- * configuration is said at the start, before anybody could come in by it.
+ * The identity providers, each bound to the organisation whose people it may vouch for: those of the configuration, and
+ * those that were admitted while the application runs. What is wrong with the configuration is said at the start, before
+ * anybody could come in by it.
  */
 @Component
 class Issuers {
 
     private static final String BINDING = "kotopolku.sign-in.issuers.";
 
-    private final Map<String, Issuer> byRegistration;
+    private final Map<String, Issuer> configured;
+    private final AdmittedProviders admitted;
+    private final Organisations organisations;
 
     Issuers(
             OAuth2ClientProperties clients,
             SignInProperties properties,
             Organisations organisations,
+            AdmittedProviders admitted,
             Environment environment) {
+        this.admitted = admitted;
+        this.organisations = organisations;
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
         properties
                 .issuers()
@@ -55,38 +61,57 @@ class Issuers {
                 "Sign-in needs at least one identity provider: spring.security.oauth2.client.registration.<name>");
         requireDistinct(issuers, Issuer::address, "the same issuer-uri");
         requireDistinct(issuers, Issuer::name, "the same name");
-        byRegistration = Map.copyOf(issuers);
+        configured = Map.copyOf(issuers);
     }
 
     Optional<Issuer> find(String registration) {
-        return Optional.ofNullable(byRegistration.get(registration));
+        return Optional.ofNullable(configured.get(registration))
+                .or(() -> admitted.find(registration).map(this::issuer));
     }
 
     Optional<Issuer> named(String name) {
-        return byRegistration.values().stream()
-                .filter(issuer -> issuer.name().equals(name))
-                .findFirst();
+        return configured(Issuer::name, name).or(() -> admittedAt(name));
     }
 
     /** @param address as it stands in tokens, letter by letter */
     Optional<Issuer> at(String address) {
-        return byRegistration.values().stream()
-                .filter(issuer -> issuer.address().equals(address))
-                .findFirst();
+        return configured(Issuer::address, address).or(() -> admittedAt(address));
     }
 
     /** In the order of the organisations' Finnish names. */
     List<Issuer> all() {
-        List<Issuer> all = new ArrayList<>(byRegistration.values());
+        List<Issuer> all = new ArrayList<>(configured.values());
+        admitted.all().stream().map(this::issuer).forEach(all::add);
         all.sort(Comparator.comparing(Issuers::title, Collator.getInstance(Locale.forLanguageTag("fi"))));
         return all;
     }
 
     /** Where a person goes to sign in: straight to the only provider, or to the list of organisations. */
     String wayIn() {
-        return byRegistration.size() == 1
-                ? Addresses.AUTHORIZATION + byRegistration.keySet().iterator().next()
-                : Addresses.CHOOSE_ORGANISATION;
+        List<Issuer> all = all();
+        return all.size() == 1 ? Addresses.AUTHORIZATION + all.get(0).registration() : Addresses.CHOOSE_ORGANISATION;
+    }
+
+    private Optional<Issuer> configured(Function<Issuer, String> by, String value) {
+        return configured.values().stream()
+                .filter(issuer -> by.apply(issuer).equals(value))
+                .findFirst();
+    }
+
+    /** An admitted provider's name is its address. */
+    private Optional<Issuer> admittedAt(String address) {
+        return admitted.at(address).map(this::issuer);
+    }
+
+    /** None of its access tokens are taken: for that a provider has to be configured. */
+    private Issuer issuer(AdmittedProviders.Admitted provider) {
+        return new Issuer(
+                provider.registration(),
+                provider.issuer(),
+                provider.issuer(),
+                Optional.of(organisations.find(provider.organisationId()).orElseThrow()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String title(Issuer issuer) {

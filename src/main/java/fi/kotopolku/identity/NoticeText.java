@@ -66,7 +66,12 @@ final class NoticeText {
                     "Käyttöönoton %s aloitusta on siirretty. Tavoitepäivät on laskettu uudelleen."),
             Map.entry("ADOPTION_WITHDRAWN", "Käyttöönotto %s on peruttu, ja sitä varten avatut oikeudet on päätetty."),
             Map.entry("IMPORT_READY", "Tuonti %s on tehty. Katso lukumäärät läpi ja hyväksy ne tehtävälistalla."),
-            Map.entry("IMPORT_NOT_BROUGHT", "Tuontia %s ei voitu tehdä, eikä mitään tuotu. Tee koetuonti uudelleen."),
+            Map.entry(
+                    "IMPORT_NOT_BROUGHT",
+                    "Tuontia %s ei voitu tehdä, koska tiedot eivät enää vastanneet koetuontia. Mitään ei tuotu. Tee koetuonti uudelleen."),
+            Map.entry(
+                    "IMPORT_ORDERER_GONE",
+                    "Tuontia %s ei tehty, koska sen tilanneen käyttöoikeus on päättynyt. Mitään ei tuotu. Tee koetuonti ja tilaa tuonti uudelleen."),
             Map.entry("IMPORT_GONE", "Tuonti %s on peruttu kokonaan."),
             Map.entry("ADOPTION_BEGUN", "Käyttöönotto %s on valmis: kunta käyttää järjestelmää."),
             Map.entry("SERVICE_REPORT_ASKED", "Sinua pyydetään ilmoittamaan palvelun toteutumisesta asiassa %s."),

@@ -1,6 +1,7 @@
 package fi.kotopolku.identity;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,11 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What sign-in needs to know besides Spring's own {@code spring.security.oauth2.client.*}.
  *
  * @param issuers by client registration: for whom each identity provider may vouch
+ * @param keys names of {@code spring.ssl.bundle}: our keys for providers that are admitted in adoptions; the first signs
  * @param longestSession after which a person signs in again, however busy the session has been
  */
 @ConfigurationProperties("kotopolku.sign-in")
 record SignInProperties(
         @DefaultValue Map<String, Binding> issuers,
+        @DefaultValue List<String> keys,
         @DefaultValue("12h") Duration longestSession) {
 
     /**

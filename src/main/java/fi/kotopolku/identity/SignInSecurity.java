@@ -18,6 +18,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
@@ -45,8 +47,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
  * <p>The web applications guard their own calls against forgery, so Spring's guard leaves {@code /camunda/**} alone. For
  * {@code /api/**} a script copies the cookie {@value #CSRF_COOKIE} into the header {@value #CSRF_HEADER}.
  *
- * <p>Providers are configured by {@code spring.security.oauth2.client.*}, and {@link Issuers} says for whom each may
- * vouch.
+ * <p>Providers are configured by {@code spring.security.oauth2.client.*} or admitted in an adoption, and {@link Issuers}
+ * says for whom each may vouch.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -94,6 +96,7 @@ class SignInSecurity {
             HttpSecurity http,
             ClientRegistrationRepository registrations,
             Issuers issuers,
+            OwnKeys keys,
             Admission admission,
             Audit audit,
             Clock clock)
@@ -113,6 +116,7 @@ class SignInSecurity {
                 .oauth2Login(login -> login.loginPage(Addresses.CHOOSE_ORGANISATION)
                         .authorizationEndpoint(to -> to.authorizationRequestResolver(withPkce(registrations))
                                 .authorizationRequestRepository(new AnswersToOwnQuestions(issuers)))
+                        .tokenEndpoint(from -> from.accessTokenResponseClient(signing(keys)))
                         .userInfoEndpoint(user -> user.oidcUserService(new PersonOfToken(admission, issuers)))
                         .authorizedClientRepository(new NoTokensKept())
                         .defaultSuccessUrl(Addresses.START)
@@ -141,6 +145,14 @@ class SignInSecurity {
                 return filter;
             }
         };
+    }
+
+    /** Where a provider has our public key, the code is exchanged by a signature; where it has a secret of ours, by that. */
+    private static RestClientAuthorizationCodeTokenResponseClient signing(OwnKeys keys) {
+        var client = new RestClientAuthorizationCodeTokenResponseClient();
+        client.addParametersConverter(new NimbusJwtClientAuthenticationParametersConverter<>(
+                registration -> keys.signing().orElse(null)));
+        return client;
     }
 
     private static OAuth2AuthorizationRequestResolver withPkce(ClientRegistrationRepository registrations) {

@@ -52,23 +52,31 @@ class BringingOver {
         within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /**
-     * @return false when nothing was brought, because the order does not hold any more: a client has come here meanwhile, the
-     *     right of who ordered has ended, or the database refused a row
-     */
-    boolean bring(Import ordered) {
+    /** What became of an order. Only the first brought anything. */
+    enum Outcome {
+        BROUGHT,
+        /** The right of who ordered has ended. */
+        ORDERER_GONE,
+        /** A client has come here meanwhile, or the database refused a row. */
+        NOT_AS_TRIED
+    }
+
+    Outcome bring(Import ordered) {
         rechecks.orderedStream().forEach(recheck -> recheck.check(ordered.number()));
-        if (!steps.inForce(ordered.rightNumber()) || steps.faults(ordered.number(), "ERROR") > 0) {
-            return false;
+        if (!steps.inForce(ordered.rightNumber())) {
+            return Outcome.ORDERER_GONE;
+        }
+        if (steps.faults(ordered.number(), "ERROR") > 0) {
+            return Outcome.NOT_AS_TRIED;
         }
         try {
             within.executeWithoutResult(nested -> many.plannedFor(() -> everything(ordered)));
         } catch (DataIntegrityViolationException refused) {
-            return false;
+            return Outcome.NOT_AS_TRIED;
         }
         steps.countAnew();
         audit.event(ordered.orderedBy(), "IMPORT_BROUGHT", ordered.number());
-        return true;
+        return Outcome.BROUGHT;
     }
 
     private void everything(Import ordered) {

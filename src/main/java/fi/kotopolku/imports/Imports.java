@@ -77,12 +77,11 @@ public class Imports {
         if (ordered.state() != ImportState.ORDERED) {
             return "BROUGHT";
         }
-        if (longStep.keptFor(() -> bringing.bring(ordered))) {
-            return "BROUGHT";
-        }
-        steps.prepareAgain(number);
-        tell(ordered, "IMPORT_NOT_BROUGHT");
-        return "PREPARE";
+        return switch (longStep.keptFor(() -> bringing.bring(ordered))) {
+            case BROUGHT -> "BROUGHT";
+            case ORDERER_GONE -> prepareAgain(ordered, "IMPORT_ORDERER_GONE");
+            case NOT_AS_TRIED -> prepareAgain(ordered, "IMPORT_NOT_BROUGHT");
+        };
     }
 
     /** Lets a portion of the cases go on. @return {@code MORE} while there are others, {@code DONE} after the last */
@@ -142,6 +141,12 @@ public class Imports {
     public void giveUp(String number) {
         steps.deleteStaged(number);
         steps.advance(number, ImportState.PREPARING, ImportState.GIVEN_UP);
+    }
+
+    private String prepareAgain(Import ordered, String why) {
+        steps.prepareAgain(ordered.number());
+        tell(ordered, why);
+        return "PREPARE";
     }
 
     private void tell(Import one, String kind) {

@@ -73,12 +73,19 @@ function markCurrent(name) {
 async function showWhoIAm() {
   try {
     const me = await read('me');
-    const roles = me.roles.map((role) => `${role.roleFi}, ${role.municipalityName}`).join('; ');
+    const roles = rolesByMunicipality(me.roles);
     document.getElementById('me').textContent = roles ? `${me.name} (${roles})` : me.name;
     offerPagesOf(me.roles.map((role) => role.role));
   } catch {
     document.getElementById('me').textContent = '';
   }
+}
+
+/** "Keuruu: esihenkilö, työntekijä; Multia: työntekijä". */
+function rolesByMunicipality(roles) {
+  const names = new Map();
+  roles.forEach(({ municipalityName, roleFi }) => names.set(municipalityName, [...(names.get(municipalityName) ?? []), roleFi]));
+  return [...names].map(([municipality, held]) => `${municipality}: ${held.join(', ')}`).join('; ');
 }
 
 function offerPagesOf(roles) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kotopolku.doors.Visitor.Answer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +95,7 @@ class AdoptionDoorsTest extends DoorsTest {
     void aMainUserChangesTheirOwnAndAFormulaStaysText() {
         String another = number;
         Visitor main = visit(LENDER);
+        assertThat(main.get(changeForm()).body()).contains("\"defaultValue\":\"" + finnish(today()) + "\"");
         Answer early = main.post(
                 "/api/v1/adoptions/" + another + "/postponement",
                 Map.of("startsOn", today().minusDays(1).toString(), "reason", "Kiire"));
@@ -118,6 +121,14 @@ class AdoptionDoorsTest extends DoorsTest {
                 .query(String.class)
                 .single());
         number = adopts();
+    }
+
+    private String changeForm() {
+        return "process-definition/" + definition("adoption-change") + "/deployed-start-form";
+    }
+
+    private static String finnish(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d.M.yyyy").format(day);
     }
 
     private String state(String adoption) {

@@ -2,6 +2,7 @@ package fi.kotopolku.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.casefile.CaseMaterial;
 import fi.kotopolku.casefile.Material;
@@ -61,6 +62,18 @@ class ImportedNotesTest extends DoorsTest {
     }
 
     @Test
+    void theTimelineSaysThatThereIsOneAndNotWhatItSays() {
+        Answer past = visit(CASEWORKER).get(timeline());
+
+        JsonNode first = past.json().get(0);
+        assertThat(first.path("kind").asText()).isEqualTo("IMPORTED_NOTE");
+        assertThat(first.path("on").asText()).isEqualTo("2024-03-05");
+        assertThat(first.path("textFi").asText()).isEqualTo("Vanhassa järjestelmässä on muistiinpano.");
+        assertThat(past.body()).doesNotContain(NOTED, "Vanha työntekijä");
+        assertThat(categoriesRead(CASEWORKER)).contains("NOTES");
+    }
+
+    @Test
     void withoutNotesInTheRightThereIsNothing() {
         grants.lendAccount(LENDER, SUBSTITUTE, "Testi", "Keuruu-Muistiot", "keuruu");
         right = grants.give(SUBSTITUTE, "249", "caseworker", "IDENTITY_AND_CONTACT", "PLAN");
@@ -69,6 +82,8 @@ class ImportedNotesTest extends DoorsTest {
 
         assertThat(refused.status()).isIn(403, 404);
         assertThat(refused.body()).doesNotContain(NOTED, "Vanha työntekijä");
+        Answer past = Visitor.signedIn(port, LENDER).get(timeline());
+        assertThat(past.body()).contains("CASE_OPENED").doesNotContain("IMPORTED_NOTE", "2024-03-05");
         assertThat(categoriesRead(SUBSTITUTE)).doesNotContain("NOTES");
         Answer elsewhere = visit(OTHER_MUNICIPALITY).get(address);
         assertThat(elsewhere.status()).isIn(403, 404);
@@ -88,6 +103,10 @@ class ImportedNotesTest extends DoorsTest {
                 .filteredOn(part -> part.toString().contains(NOTED))
                 .singleElement()
                 .satisfies(part -> assertThat(part.category()).isEqualTo(DataCategory.NOTES));
+    }
+
+    private String timeline() {
+        return "/api/v1/cases/" + key + "/timeline";
     }
 
     private List<String> categoriesRead(String personId) {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -212,7 +213,9 @@ class BackChannelLogoutTest {
     @Test
     void noSessionLastsLongerThanItMay() {
         Sessions impatient = new Sessions(
-                house.jdbc, house.bean(Issuers.class), new SignInProperties(Map.of(), Duration.ofMinutes(30)));
+                house.jdbc,
+                house.bean(Issuers.class),
+                new SignInProperties(Map.of(), List.of(), Duration.ofMinutes(30)));
         assertThat(impatient.of(session(Instant.now().minusSeconds(60)).vouched()))
                 .isEqualTo(Sessions.State.GOES_ON);
         assertThat(impatient.of(session(Instant.now().minusSeconds(1860)).vouched()))

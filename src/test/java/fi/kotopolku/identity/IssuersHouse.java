@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2Clien
 import org.springframework.boot.autoconfigure.security.oauth2.client.servlet.OAuth2ClientWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
@@ -146,6 +147,7 @@ final class IssuersHouse implements AutoCloseable {
     /** Without a stereotype, so that no scan of the application finds it. */
     @EnableTransactionManagement
     @ImportAutoConfiguration({
+        SslAutoConfiguration.class,
         ServletWebServerFactoryAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
         WebMvcAutoConfiguration.class,
@@ -160,6 +162,9 @@ final class IssuersHouse implements AutoCloseable {
     @Import({
         SignInSecurity.class,
         Issuers.class,
+        AdmittedProviders.class,
+        IdentityProviders.class,
+        OwnKeys.class,
         LazyRegistrations.class,
         IssuerTokens.class,
         Admission.class,

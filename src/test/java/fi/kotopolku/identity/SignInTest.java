@@ -29,6 +29,7 @@ import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2Clien
 import org.springframework.boot.autoconfigure.security.oauth2.client.servlet.OAuth2ClientWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
@@ -335,6 +336,7 @@ class SignInTest {
 
     /** Without a stereotype, so that no scan of the application finds it. */
     @ImportAutoConfiguration({
+        SslAutoConfiguration.class,
         ServletWebServerFactoryAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
         WebMvcAutoConfiguration.class,
@@ -349,6 +351,7 @@ class SignInTest {
     @Import({
         SignInSecurity.class,
         Issuers.class,
+        OwnKeys.class,
         LazyRegistrations.class,
         IssuerTokens.class,
         Admission.class,
@@ -363,6 +366,11 @@ class SignInTest {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        AdmittedProviders admittedProviders() {
+            return mock(AdmittedProviders.class);
         }
 
         @Bean

@@ -105,7 +105,7 @@ class ImportMishapsTest extends ImportWalk {
         assertThat(found("select ordered_by || right_number from koto.data_import where number = :key", key))
                 .isNull();
         assertThat(events(key, "IMPORT_BROUGHT")).isEmpty();
-        assertThat(told(other, key)).containsExactly("IMPORT_NOT_BROUGHT");
+        assertThat(told(other, key)).containsExactly("IMPORT_ORDERER_GONE");
         assertThat(told(main, key)).isEmpty();
         assertThat(running(key, "data-import")).isWaitingAt("task_prepareImport");
         assertThatThrownBy(() -> answer(main, key, "task_prepareImport", BRING)).isNotNull();
