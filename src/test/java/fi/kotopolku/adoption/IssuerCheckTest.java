@@ -7,9 +7,11 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import fi.kotopolku.adoption.IssuerCheck.Names;
 import fi.kotopolku.adoption.IssuerCheck.Problem;
+import fi.kotopolku.adoption.ProviderCall.Answer;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -98,6 +100,49 @@ class IssuerCheckTest {
         assertThat(demo.problem(issuer)).contains(Problem.NO_METADATA);
         provider.answers(200, "x".repeat(70_000));
         assertThat(demo.problem(issuer)).contains(Problem.NO_METADATA);
+    }
+
+    @Test
+    void eachOfItsEndpointsIsThere() {
+        for (String missing : List.of("authorization_endpoint", "token_endpoint", "jwks_uri")) {
+            provider.answers(200, StrangeProvider.honest(issuer).replace(missing, "toinen"));
+            assertThat(demo.problem(issuer)).as(missing).contains(Problem.NO_METADATA);
+            provider.answers(
+                    200,
+                    StrangeProvider.honest(issuer).replace("\"" + missing + "\":\"", "\"" + missing + "\":1,\"x\":\""));
+            assertThat(demo.problem(issuer)).as(missing).contains(Problem.NO_METADATA);
+        }
+        provider.answers(200, StrangeProvider.honest(issuer));
+        assertThat(demo.problem(issuer)).isEmpty();
+    }
+
+    @Test
+    void oneThatTakesOnlyASharedSecretIsNamed() {
+        provider.describes(issuer, "client_secret_post");
+        assertThat(demo.problem(issuer)).contains(Problem.NO_SIGNATURE);
+        provider.answers(
+                200, StrangeProvider.honest(issuer).replace("token_endpoint_auth_methods_supported", "ei_sanottu"));
+        assertThat(demo.problem(issuer)).as("by default a secret").contains(Problem.NO_SIGNATURE);
+        assertThat(Problem.NO_SIGNATURE.messageFi()).contains("private_key_jwt", "Pyydä");
+    }
+
+    @Test
+    void itsEndpointsAreSecuredAndInTheDemoNeedNotBe() {
+        String secured = "https://login.kunta.fi";
+        assertThat(outside.read(secured, answer(StrangeProvider.honest(secured))))
+                .isEmpty();
+        for (String endpoint : List.of("auth", "token", "jwks")) {
+            String open = StrangeProvider.honest(secured)
+                    .replace(secured + "/" + endpoint, "http://login.kunta.fi/" + endpoint);
+            assertThat(outside.read(secured, answer(open))).as(endpoint).contains(Problem.OPEN_ENDPOINT);
+            assertThat(demo.read(secured, answer(open))).as(endpoint).isEmpty();
+            String file = StrangeProvider.honest(secured).replace(secured + "/" + endpoint, "file:///" + endpoint);
+            assertThat(demo.read(secured, answer(file))).as(endpoint).contains(Problem.OPEN_ENDPOINT);
+        }
+    }
+
+    private static Answer answer(String metadata) {
+        return new Answer(200, metadata.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -215,6 +215,9 @@ final class EveryCall {
             Map.entry(
                     "POST /api/v1/adoptions/{number}/withdrawal",
                     List.of(post("keha.admin", "/api/v1/adoptions/249-KA-2024-0001/withdrawal", "{}"))),
+            Map.entry(
+                    "POST /api/v1/identity-providers/{municipality}/closing",
+                    List.of(post("keha.admin", "/api/v1/identity-providers/249/closing", "{}"))),
             Map.entry("GET /api/v1/imports", List.of(get(CASEWORKER, "/api/v1/imports"))),
             Map.entry("GET /api/v1/imports/{number}", List.of(get(CASEWORKER, "/api/v1/imports/249-TI-2026-0001"))),
             Map.entry(
