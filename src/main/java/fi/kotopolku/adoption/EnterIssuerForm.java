@@ -10,7 +10,6 @@ import fi.kotopolku.casefile.ShortText;
 import fi.kotopolku.casefile.Written;
 import fi.kotopolku.form.FormBinding;
 import fi.kotopolku.form.FormContext;
-import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.form.Shown;
 import fi.kotopolku.identity.IdentityProviders;
 import fi.kotopolku.identity.IdentityProviders.AtTheProvider;
@@ -95,17 +94,17 @@ class EnterIssuerForm implements FormBinding<EnterIssuerForm.Answer> {
     }
 
     private Map<String, Object> entered(String by, Adoption adoption, String issuer, String clientId) {
-        new Problems()
+        Problems problems = new Problems()
                 .when(issuer == null, "issuer", "Kirjoita tunnistuspalvelun osoite (issuer), joka alkaa https://.")
                 .when(
                         issuer != null && clientId == null && !towns.trusted(adoption, issuer),
                         "clientId",
                         "Kirjoita, millä tunnisteella (client id) Kotopolku on rekisteröity tunnistuspalveluun. Palvelun"
-                                + " ylläpitäjä kertoo sen.")
-                .refuseAny();
-        towns.objection(adoption, issuer).ifPresent(objection -> {
-            throw new FormRefused("issuer", objection);
-        });
+                                + " ylläpitäjä kertoo sen.");
+        Optional.ofNullable(issuer)
+                .flatMap(address -> towns.objection(adoption, address))
+                .ifPresent(objection -> problems.when(true, "issuer", objection));
+        problems.refuseAny();
         boolean known = towns.known(adoption, issuer, clientId);
         requirements.issuerChecked(adoption, issuer, towns.clientId(adoption, issuer, clientId));
         audit.event(by, "ADOPTION_ISSUER_CHECKED", adoption.number());

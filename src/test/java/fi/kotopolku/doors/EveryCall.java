@@ -25,6 +25,7 @@ final class EveryCall {
     /** How each route of ours is called by somebody who may; {@code {case}}, {@code {task}}, {@code {right}} are put in. */
     static final Map<String, List<Call>> OURS = Map.ofEntries(
             Map.entry("GET /", List.of(get(CASEWORKER, "/"))),
+            Map.entry("GET /.well-known/jwks.json", List.of(get(CASEWORKER, "/.well-known/jwks.json"))),
             Map.entry("GET /logout", List.of(get(CASEWORKER, "/logout"))),
             Map.entry("GET /error", List.of(get(CASEWORKER, "/error"))),
             Map.entry("GET /api/v1/openapi.json", List.of(get(CASEWORKER, "/api/v1/openapi.json"))),

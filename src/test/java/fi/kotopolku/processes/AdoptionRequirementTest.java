@@ -55,7 +55,12 @@ class AdoptionRequirementTest extends AdoptionWalk {
         refuses(town, "task_enterIssuer", Map.of(), "Kirjoita tunnistuspalvelun osoite");
         refuses(town, "task_enterIssuer", provider("ftp://kunta.fi"), "alettava https://");
         refuses(town, "task_enterIssuer", provider("http://localhost:1"), "ei vastannut");
-        refuses(town, "task_enterIssuer", provider(issuer() + "/"), "toisen tunnistuspalvelun tiedot");
+        refuses(
+                town,
+                "task_enterIssuer",
+                Map.of("issuer", issuer() + "/"),
+                "toisen tunnistuspalvelun tiedot",
+                "(client id): Kirjoita, millä tunnisteella");
         answer(town.main(), town.key(), "task_enterIssuer", Map.of("issuer", issuer()));
         assertThat(requirement(town.key(), "SIGN_IN")).isEqualTo("OPEN");
         refuses(town, "task_proveSignIn", Map.of(), "Vahvista, että kirjauduit");
