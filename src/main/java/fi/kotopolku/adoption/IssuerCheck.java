@@ -91,8 +91,9 @@ class IssuerCheck {
         NO_METADATA("Osoitteesta ei löydy tunnistuspalvelun tietoja (openid-configuration). Tarkista osoite."),
         ANOTHER_ISSUER(
                 "Osoite antaa toisen tunnistuspalvelun tiedot. Kirjoita osoite täsmälleen niin kuin palvelu sen kertoo."),
-        OPEN_ENDPOINT("Tunnistuspalvelun omissa tiedoissa on osoite, joka ei ala https://. Pyydä palvelun ylläpitäjää"
-                + " korjaamaan se."),
+        OPEN_ENDPOINT(
+                "Tunnistuspalvelun omissa tiedoissa on osoite, joka ei ala https:// tai johon järjestelmä ei ota yhteyttä."
+                        + " Pyydä palvelun ylläpitäjää korjaamaan se."),
         NO_SIGNATURE(
                 "Tunnistuspalvelu ei hyväksy allekirjoitusta (private_key_jwt), jolla Kotopolku tunnistautuu sille."
                         + " Pyydä palvelun ylläpitäjää ottamaan se käyttöön.");
@@ -200,8 +201,8 @@ class IssuerCheck {
     }
 
     private Optional<Problem> ofEndpoints(JsonNode metadata) {
-        boolean safe =
-                ENDPOINTS.stream().map(name -> metadata.path(name).textValue()).allMatch(this::isSafe);
+        boolean safe = ENDPOINTS.stream()
+                .allMatch(name -> isSafe(name, metadata.path(name).textValue()));
         return safe ? Optional.empty() : Optional.of(Problem.OPEN_ENDPOINT);
     }
 
@@ -215,7 +216,20 @@ class IssuerCheck {
         return Optional.of(Problem.NO_SIGNATURE);
     }
 
-    private boolean isSafe(String endpoint) {
-        return endpoint.startsWith("https://") || demo && endpoint.startsWith("http://");
+    /** Where we call ourselves has to be in the open network; where browsers go need not be. */
+    private boolean isSafe(String name, String endpoint) {
+        try {
+            URI address = new URI(endpoint);
+            boolean secured = "https".equals(address.getScheme()) || demo && "http".equals(address.getScheme());
+            boolean browsers = name.equals("authorization_endpoint");
+            return secured
+                    && address.getHost() != null
+                    && (demo
+                            || browsers
+                            || Arrays.stream(names.addressesOf(address.getHost()))
+                                    .allMatch(IssuerCheck::isPublic));
+        } catch (URISyntaxException | UnknownHostException unusable) {
+            return false;
+        }
     }
 }

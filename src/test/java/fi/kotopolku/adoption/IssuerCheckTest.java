@@ -11,6 +11,7 @@ import fi.kotopolku.adoption.ProviderCall.Answer;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,16 +130,54 @@ class IssuerCheckTest {
     @Test
     void itsEndpointsAreSecuredAndInTheDemoNeedNotBe() {
         String secured = "https://login.kunta.fi";
-        assertThat(outside.read(secured, answer(StrangeProvider.honest(secured))))
+        IssuerCheck strict = check(false, IssuerCheckTest::inTheOpenNetwork);
+        assertThat(strict.read(secured, answer(StrangeProvider.honest(secured))))
                 .isEmpty();
         for (String endpoint : List.of("auth", "token", "jwks")) {
-            String open = StrangeProvider.honest(secured)
-                    .replace(secured + "/" + endpoint, "http://login.kunta.fi/" + endpoint);
-            assertThat(outside.read(secured, answer(open))).as(endpoint).contains(Problem.OPEN_ENDPOINT);
-            assertThat(demo.read(secured, answer(open))).as(endpoint).isEmpty();
-            String file = StrangeProvider.honest(secured).replace(secured + "/" + endpoint, "file:///" + endpoint);
-            assertThat(demo.read(secured, answer(file))).as(endpoint).contains(Problem.OPEN_ENDPOINT);
+            for (String open :
+                    List.of("http://login.kunta.fi/", "//login.kunta.fi/", "https:///", "https://login kunta/")) {
+                assertThat(strict.read(secured, answer(withEndpoint(secured, endpoint, open))))
+                        .as(open + endpoint)
+                        .contains(Problem.OPEN_ENDPOINT);
+            }
+            assertThat(demo.read(secured, answer(withEndpoint(secured, endpoint, "http://login.kunta.fi/"))))
+                    .as(endpoint)
+                    .isEmpty();
+            assertThat(demo.read(secured, answer(withEndpoint(secured, endpoint, "file://login.kunta.fi/"))))
+                    .as(endpoint)
+                    .contains(Problem.OPEN_ENDPOINT);
         }
+    }
+
+    @Test
+    void whatWeWouldCallOurselvesIsInTheOpenNetwork() {
+        String secured = "https://login.kunta.fi";
+        IssuerCheck strict = check(false, IssuerCheckTest::inTheOpenNetwork);
+        for (String inside :
+                List.of("https://169.254.169.254/", "https://sisaverkko.kunta.fi/", "https://ei-ole.kunta.fi/")) {
+            for (String endpoint : List.of("token", "jwks")) {
+                assertThat(strict.read(secured, answer(withEndpoint(secured, endpoint, inside))))
+                        .as(inside + endpoint)
+                        .contains(Problem.OPEN_ENDPOINT);
+            }
+            assertThat(strict.read(secured, answer(withEndpoint(secured, "auth", inside))))
+                    .as("where browsers go")
+                    .isEmpty();
+        }
+    }
+
+    private static InetAddress[] inTheOpenNetwork(String host) throws UnknownHostException {
+        return switch (host) {
+            case "login.kunta.fi" -> new InetAddress[] {InetAddress.getByName("192.0.2.1")};
+            case "sisaverkko.kunta.fi" ->
+                new InetAddress[] {InetAddress.getByName("192.0.2.1"), InetAddress.getByName("10.0.0.1")};
+            case "ei-ole.kunta.fi" -> throw new UnknownHostException(host);
+            default -> InetAddress.getAllByName(host);
+        };
+    }
+
+    private static String withEndpoint(String issuer, String endpoint, String place) {
+        return StrangeProvider.honest(issuer).replace(issuer + "/" + endpoint, place + endpoint);
     }
 
     private static Answer answer(String metadata) {
