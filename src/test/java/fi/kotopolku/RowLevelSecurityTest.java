@@ -24,8 +24,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RowLevelSecurityTest extends WallTest {
 
-    /** A register that everybody may read; which municipality an employer is, is no secret. */
-    private static final List<String> OPEN = List.of("organisation");
+    /**
+     * Registers that everybody may read: which municipality an employer is, is no secret, and by which provider its people
+     * sign in is asked before anybody is there.
+     */
+    private static final List<String> OPEN = List.of("organisation", "identity_provider");
 
     /** Takes an entry from anybody: what is tried on another municipality's case must be logged there. */
     private static final List<String> LOGS = List.of("audit_entry");
@@ -94,6 +97,29 @@ class RowLevelSecurityTest extends WallTest {
             assertThat(failure(() -> asked(own, () -> insertCopy(table))))
                     .as("%s inserts", own.name())
                     .doesNotContain("row-level security", "permission denied");
+        }
+    }
+
+    /** Not even KEHA's: rows come and go by the two functions that look who asks. */
+    @Test
+    void aProviderIsWrittenByNobodysStatement() {
+        for (Asker asker : List.of(person("keha.admin"), person("caseworker.keuruu"), processOf("249"), nobody())) {
+            for (String statement : List.of(
+                    """
+                    insert into koto.identity_provider (registration, organisation_id, municipality, issuer, client_id,
+                        adoption, admitted_by, admitted_at)
+                    values ('kunta-249', 'keuruu', '249', 'https://oma.invalid', 'x', '249-KA-2024-0001', 'keha.admin', now())
+                    """,
+                    "update koto.identity_provider set issuer = 'https://oma.invalid'",
+                    "delete from koto.identity_provider",
+                    "select koto.close_provider_of('249', 'Oma syy')",
+                    "select koto.require_national_administrator()")) {
+                assertThatThrownBy(() ->
+                                asked(asker, () -> application.sql(statement).update()))
+                        .as("%s: %s", asker.name(), statement)
+                        .rootCause()
+                        .hasMessageContaining("permission denied");
+            }
         }
     }
 

@@ -12,7 +12,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -242,6 +244,21 @@ class AdoptionStore {
                 .optional();
     }
 
+    /** When each municipality's provider was last admitted, by the municipality's code. */
+    Map<String, Instant> providersSince() {
+        return jdbc
+                .sql("""
+                select municipality, max(at) as since from koto.adoption_event where kind = 'PROVIDER_ADMITTED'
+                group by municipality
+                """)
+                .query((row, index) -> Map.entry(
+                        row.getString("municipality"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** @return ids of those who look after the system for the whole country */
     List<String> nationalAdministrators() {
         return jdbc.sql("select * from koto.national_administrators()")
@@ -277,6 +294,9 @@ class AdoptionStore {
         REMINDED,
         ESCALATED,
         BEGUN,
-        OLD_DATA_DECIDED
+        OLD_DATA_DECIDED,
+        PROVIDER_ADMITTED,
+        PROVIDER_HANDED_BACK,
+        PROVIDER_CLOSED
     }
 }

@@ -42,11 +42,13 @@ class AdoptionsApi {
 
     private final NationalView view;
     private final AdoptionChanges changes;
+    private final TownProviders providers;
     private final SignedIn signedIn;
 
-    AdoptionsApi(NationalView view, AdoptionChanges changes, SignedIn signedIn) {
+    AdoptionsApi(NationalView view, AdoptionChanges changes, TownProviders providers, SignedIn signedIn) {
         this.view = view;
         this.changes = changes;
+        this.providers = providers;
         this.signedIn = signedIn;
     }
 
@@ -80,6 +82,16 @@ class AdoptionsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable("number") String number, @RequestBody Withdrawal withdrawal) {
         changes.withdraw(me(), number, withdrawal.reason());
+    }
+
+    /** @param reason why nobody may sign in by the provider any more; at most 4000 characters */
+    record ProviderClosing(String reason) {}
+
+    /** @param municipality three digits */
+    @PostMapping("/identity-providers/{municipality}/closing")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void closeProvider(@PathVariable("municipality") String municipality, @RequestBody ProviderClosing closing) {
+        providers.close(me(), municipality, closing.reason());
     }
 
     private static String waits(Line line) {

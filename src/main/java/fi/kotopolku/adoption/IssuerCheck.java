@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +38,7 @@ import org.springframework.stereotype.Component;
 class IssuerCheck {
 
     private static final Duration ALTOGETHER = Duration.ofSeconds(5);
+    private static final List<String> ENDPOINTS = List.of("authorization_endpoint", "token_endpoint", "jwks_uri");
 
     private final ExecutorService calls = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "issuer-check");
@@ -88,7 +90,13 @@ class IssuerCheck {
         REDIRECTS("Osoite ohjaa toiseen osoitteeseen. Kirjoita tunnistuspalvelun lopullinen osoite."),
         NO_METADATA("Osoitteesta ei löydy tunnistuspalvelun tietoja (openid-configuration). Tarkista osoite."),
         ANOTHER_ISSUER(
-                "Osoite antaa toisen tunnistuspalvelun tiedot. Kirjoita osoite täsmälleen niin kuin palvelu sen kertoo.");
+                "Osoite antaa toisen tunnistuspalvelun tiedot. Kirjoita osoite täsmälleen niin kuin palvelu sen kertoo."),
+        OPEN_ENDPOINT(
+                "Tunnistuspalvelun omissa tiedoissa on osoite, joka ei ala https:// tai johon järjestelmä ei ota yhteyttä."
+                        + " Pyydä palvelun ylläpitäjää korjaamaan se."),
+        NO_SIGNATURE(
+                "Tunnistuspalvelu ei hyväksy allekirjoitusta (private_key_jwt), jolla Kotopolku tunnistautuu sille."
+                        + " Pyydä palvelun ylläpitäjää ottamaan se käyttöön.");
 
         private final String messageFi;
 
@@ -171,7 +179,7 @@ class IssuerCheck {
         }
     }
 
-    private Optional<Problem> read(String issuer, Answer answer) {
+    Optional<Problem> read(String issuer, Answer answer) {
         if (answer.status() / 100 == 3) {
             return Optional.of(Problem.REDIRECTS);
         }
@@ -181,15 +189,47 @@ class IssuerCheck {
         try {
             JsonNode metadata = json.readTree(answer.body());
             if (!metadata.path("issuer").isTextual()
-                    || !metadata.path("authorization_endpoint").isTextual()
-                    || !metadata.path("jwks_uri").isTextual()) {
+                    || !ENDPOINTS.stream().allMatch(name -> metadata.path(name).isTextual())) {
                 return Optional.of(Problem.NO_METADATA);
             }
             return metadata.path("issuer").textValue().equals(issuer)
-                    ? Optional.empty()
+                    ? ofEndpoints(metadata).or(() -> ofSignature(metadata))
                     : Optional.of(Problem.ANOTHER_ISSUER);
         } catch (IOException unreadable) {
             return Optional.of(Problem.NO_METADATA);
+        }
+    }
+
+    private Optional<Problem> ofEndpoints(JsonNode metadata) {
+        boolean safe = ENDPOINTS.stream()
+                .allMatch(name -> isSafe(name, metadata.path(name).textValue()));
+        return safe ? Optional.empty() : Optional.of(Problem.OPEN_ENDPOINT);
+    }
+
+    /** By default a provider takes only a shared secret (OpenID Connect Discovery 1.0, section 3). */
+    private static Optional<Problem> ofSignature(JsonNode metadata) {
+        for (JsonNode method : metadata.path("token_endpoint_auth_methods_supported")) {
+            if ("private_key_jwt".equals(method.textValue())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Problem.NO_SIGNATURE);
+    }
+
+    /** Where we call ourselves has to be in the open network; where browsers go need not be. */
+    private boolean isSafe(String name, String endpoint) {
+        try {
+            URI address = new URI(endpoint);
+            boolean secured = "https".equals(address.getScheme()) || demo && "http".equals(address.getScheme());
+            boolean browsers = name.equals("authorization_endpoint");
+            return secured
+                    && address.getHost() != null
+                    && (demo
+                            || browsers
+                            || Arrays.stream(names.addressesOf(address.getHost()))
+                                    .allMatch(IssuerCheck::isPublic));
+        } catch (URISyntaxException | UnknownHostException unusable) {
+            return false;
         }
     }
 }

@@ -7,6 +7,8 @@ import fi.kotopolku.adoption.Adoption.Step;
 import fi.kotopolku.adoption.AdoptionStore.Event;
 import fi.kotopolku.adoption.FinnishMunicipalities.Town;
 import fi.kotopolku.audit.Audit;
+import fi.kotopolku.identity.IdentityProviders;
+import fi.kotopolku.identity.IdentityProviders.Admitted;
 import fi.kotopolku.rules.Deadline;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +35,7 @@ class NationalView {
     private final AdoptionStore store;
     private final RequirementDesk desk;
     private final AdoptionDays days;
+    private final IdentityProviders providers;
     private final Audit audit;
     private final Clock clock;
 
@@ -41,12 +44,14 @@ class NationalView {
             AdoptionStore store,
             RequirementDesk desk,
             AdoptionDays days,
+            IdentityProviders providers,
             Audit audit,
             Clock clock) {
         this.municipalities = municipalities;
         this.store = store;
         this.desk = desk;
         this.days = days;
+        this.providers = providers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -58,6 +63,7 @@ class NationalView {
      * @param pace IN_USE, ON_TIME, AT_RISK or LATE, against the start and against the day of the obligation
      * @param reason why it was withdrawn or postponed; null when it was neither
      * @param verified the municipality's own line has been checked against the official list
+     * @param provider null without one
      */
     record Line(
             String code,
@@ -74,7 +80,16 @@ class NationalView {
             List<Waits> waitsFor,
             String reason,
             String source,
-            boolean verified) {}
+            boolean verified,
+            Provider provider) {}
+
+    /**
+     * The municipality's own provider, admitted while the application runs.
+     *
+     * @param clientId by which name the provider knows us
+     * @param since when it was admitted; null when no adoption says it
+     */
+    record Provider(String issuer, String clientId, Instant since) {}
 
     /**
      * What a municipality waits for: a requirement, or to decide whether it brings clients from an old system.
@@ -102,13 +117,28 @@ class NationalView {
         Map<String, Adoption> adoptions =
                 store.newest().stream().collect(Collectors.toMap(Adoption::municipality, Function.identity()));
         Set<String> inUse = Set.copyOf(store.inUse());
+        Map<String, Provider> admitted = admitted();
         return municipalities.all().stream()
                 .filter(town -> town.existsOn(today) || adoptions.containsKey(town.code()))
-                .map(town -> line(town, adoptions.get(town.code()), inUse.contains(town.code()), today))
+                .map(town -> line(
+                        town,
+                        adoptions.get(town.code()),
+                        inUse.contains(town.code()),
+                        today,
+                        admitted.get(town.code())))
                 .toList();
     }
 
-    private Line line(Town town, Adoption adoption, boolean inUse, LocalDate today) {
+    private Map<String, Provider> admitted() {
+        Map<String, Instant> since = store.providersSince();
+        return providers.admitted().stream()
+                .collect(Collectors.toMap(
+                        Admitted::municipality,
+                        provider -> new Provider(
+                                provider.issuer(), provider.clientId(), since.get(provider.municipality()))));
+    }
+
+    private Line line(Town town, Adoption adoption, boolean inUse, LocalDate today, Provider provider) {
         List<Waits> waits =
                 adoption == null || adoption.state() == State.WITHDRAWN ? List.of() : waits(adoption, today);
         Pace pace = inUse ? ofUse(waits) : pace(adoption, waits, today);
@@ -128,7 +158,8 @@ class NationalView {
                 waits,
                 adoption == null ? null : reason(adoption),
                 "%s, %s".formatted(town.source(), AdoptionDays.fi(town.sourceDate())),
-                town.verified());
+                town.verified(),
+                provider);
     }
 
     private String reason(Adoption adoption) {

@@ -1,12 +1,12 @@
 package fi.kotopolku.adoption;
 
 import fi.kotopolku.adoption.RequirementDesk.Waivable;
+import fi.kotopolku.audit.Audit;
 import fi.kotopolku.casefile.LongText;
 import fi.kotopolku.form.FormBinding;
 import fi.kotopolku.form.FormContext;
 import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.form.Shown;
-import fi.kotopolku.identity.Organisations;
 import fi.kotopolku.identity.People;
 import fi.kotopolku.identity.SignInProof;
 import java.time.LocalDate;
@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The test sign-in: whoever sends this form has signed in, so the form itself is the proof when the sender is of the
- * municipality and their session has come by the provider that was entered.
+ * municipality and their session has come by the provider that was entered. When what was entered is wrong, nobody can sign
+ * in by it, and it is entered again.
  */
 @Component
 class ProveSignInForm implements FormBinding<ProveSignInForm.Answer> {
@@ -25,19 +26,22 @@ class ProveSignInForm implements FormBinding<ProveSignInForm.Answer> {
     private final RequirementStore requirements;
     private final SignInProof proof;
     private final People people;
-    private final Organisations organisations;
+    private final TownProviders towns;
+    private final Audit audit;
 
     ProveSignInForm(
             RequirementDesk desk,
             RequirementStore requirements,
             SignInProof proof,
             People people,
-            Organisations organisations) {
+            TownProviders towns,
+            Audit audit) {
         this.desk = desk;
         this.requirements = requirements;
         this.proof = proof;
         this.people = people;
-        this.organisations = organisations;
+        this.towns = towns;
+        this.audit = audit;
     }
 
     @Override
@@ -60,12 +64,20 @@ class ProveSignInForm implements FormBinding<ProveSignInForm.Answer> {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     @Override
     @Transactional
     public Map<String, Object> submit(FormContext context, Answer answer) {
+        if (!answer.waived() && Boolean.TRUE.equals(answer.wrongDetails())) {
+            audit.event(
+                    context.personId(),
+                    "ADOPTION_ISSUER_DISPUTED",
+                    desk.opened(context).number());
+            return SignInStep.ENTER.next();
+        }
         if (!answer.waived()) {
             requireOwnPerson(context.personId(), desk.opened(context));
         }
@@ -89,15 +101,11 @@ class ProveSignInForm implements FormBinding<ProveSignInForm.Answer> {
             throw new FormRefused("signedInHere", "Vahvista, että kirjauduit kunnan omalla tunnuksella.");
         }
         String issuer = requirements.issuer(adoption.number()).orElseThrow();
-        String employer = organisations
-                .ofMunicipality(adoption.municipality())
-                .orElseThrow()
-                .id();
-        if (!proof.trusted(issuer, employer)) {
+        if (!towns.trusted(adoption, issuer)) {
             throw new FormRefused(
                     "signedInHere",
-                    "KEHA-keskus ei ole vielä lisännyt kunnan tunnistuspalvelua järjestelmään. Pyydä lisäämistä ja yritä"
-                            + " sitten uudelleen.");
+                    "Kunnan tunnistuspalvelu ei ole enää käytössä järjestelmässä. Kysy syytä KEHA-keskukselta, tai valitse,"
+                            + " että palvelun tiedot ovat väärin, ja ilmoita palvelu uudelleen.");
         }
         if (!proof.signsInBy(personId, issuer)) {
             throw new FormRefused(
@@ -113,6 +121,7 @@ class ProveSignInForm implements FormBinding<ProveSignInForm.Answer> {
             @Shown String target,
             @Shown String issuer,
             Boolean signedInHere,
+            Boolean wrongDetails,
             Boolean waive,
             @LongText String waiverReason,
             LocalDate waiverUntil)

@@ -62,26 +62,47 @@ class RequirementStore {
                 .optional();
     }
 
-    /** The issuer answered as it should; a proof of an earlier one no longer counts. */
-    void issuerChecked(Adoption adoption, String issuer) {
+    /**
+     * What was entered of the municipality's provider.
+     *
+     * @param clientId by which name the provider knows us; null when nobody has asked for it
+     * @param handedBack why KEHA gave it back to be entered again; null when it did not
+     */
+    record Entered(String issuer, String clientId, String handedBack) {}
+
+    /** The provider answered as it should; a proof of an earlier one, and what KEHA said of it, no longer count. */
+    void issuerChecked(Adoption adoption, String issuer, String clientId) {
         jdbc.sql("""
-                insert into koto.adoption_sign_in (adoption, municipality, issuer, checked_at)
-                values (:adoption, :municipality, :issuer, :now)
+                insert into koto.adoption_sign_in (adoption, municipality, issuer, client_id, checked_at)
+                values (:adoption, :municipality, :issuer, :clientId, :now)
                 on conflict (adoption) do update
-                set issuer = excluded.issuer, checked_at = excluded.checked_at, proved_by = null, proved_at = null
+                set issuer = excluded.issuer, client_id = excluded.client_id, checked_at = excluded.checked_at,
+                    proved_by = null, proved_at = null, handed_back = null
                 """)
                 .param("adoption", adoption.number())
                 .param("municipality", adoption.municipality())
                 .param("issuer", issuer)
+                .param("clientId", clientId)
                 .param("now", adoptions.now())
                 .update();
     }
 
-    Optional<String> issuer(String adoption) {
-        return jdbc.sql("select issuer from koto.adoption_sign_in where adoption = :adoption")
+    Optional<Entered> entered(String adoption) {
+        return jdbc.sql("select issuer, client_id, handed_back from koto.adoption_sign_in where adoption = :adoption")
                 .param("adoption", adoption)
-                .query(String.class)
+                .query(Entered.class)
                 .optional();
+    }
+
+    Optional<String> issuer(String adoption) {
+        return entered(adoption).map(Entered::issuer);
+    }
+
+    void handedBack(String adoption, String reason) {
+        jdbc.sql("update koto.adoption_sign_in set handed_back = :reason where adoption = :adoption")
+                .param("reason", reason)
+                .param("adoption", adoption)
+                .update();
     }
 
     void signInProved(String adoption, String by) {

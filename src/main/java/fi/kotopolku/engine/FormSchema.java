@@ -43,7 +43,9 @@ final class FormSchema {
         Map<String, String> fields = new LinkedHashMap<>();
         walk(schema.path("components"), component -> {
             String key = component.path("key").asText(component.path("path").asText(""));
-            boolean field = !key.isBlank() && !component.path("type").asText().equals("group");
+            boolean field = !key.isBlank()
+                    && !component.path("type").asText().equals("group")
+                    && !component.path("readonly").asBoolean();
             if (field) {
                 fields.put(key, component.path("label").asText(key));
             }

@@ -39,6 +39,7 @@ enum ProcessVariable {
     RECEIVED_STAGE("receivedStage"),
     REQUIREMENT("requirement"),
     REQUIREMENT_WAIVED("requirementWaived"),
+    SIGN_IN_STEP("signInStep"),
     ADOPTION_NEXT("adoptionNext"),
     ADOPTION_CHANGE("adoptionChange"),
     IMPORT_DECISION("importDecision"),

@@ -53,7 +53,7 @@ function summary(lines) {
 function towns(lines) {
   return table(
     'Kuntien käyttöönotot',
-    ['Kunta', 'Maakunta', 'Vaihe', 'Aloituspäivä', 'Aikataulu', 'Odottaa', ''],
+    ['Kunta', 'Maakunta', 'Vaihe', 'Aloituspäivä', 'Aikataulu', 'Odottaa', 'Tunnistuspalvelu', ''],
     lines.map((line) => [
       `${line.nameFi} (${line.code})`,
       line.regionFi,
@@ -61,6 +61,7 @@ function towns(lines) {
       day(line.startsOn),
       line.paceFi,
       waits(line),
+      provider(line),
       line.stage === 'PREPARING' ? buttons(line) : ''
     ]),
     'Ei kuntia.'
@@ -86,6 +87,35 @@ function waits(line) {
       )
     )
   );
+}
+
+/** Only what KEHA admitted: a provider of the configuration is closed there. */
+function provider(line) {
+  if (!line.provider) return '–';
+  const { issuer, clientId, since } = line.provider;
+  return el(
+    'span',
+    {},
+    issuer,
+    el('br'),
+    `Tunniste ${clientId}${since ? `, käytössä ${day(since)} alkaen` : ''}`,
+    el('br'),
+    el('button', { type: 'button', class: 'link', 'aria-label': `Sulje tunnistuspalvelu: ${line.nameFi}`, click: () => closeProvider(line) }, 'Sulje')
+  );
+}
+
+function closeProvider(line) {
+  askReason({
+    title: `Sulje tunnistuspalvelu: ${line.nameFi}`,
+    explanation: `Jokainen, joka on kirjautunut palvelulla ${line.provider.issuer}, joutuu heti ulos, eikä kukaan pääse sillä enää sisään. Kunnan asiakkaiden tiedot ja tehtävät säilyvät, mutta kunta ei pääse niihin ennen kuin sillä on taas tunnistuspalvelu.`,
+    label: 'Syy',
+    button: 'Sulje tunnistuspalvelu',
+    submit: async (reason) => {
+      await write(`identity-providers/${part(line.code)}/closing`, { reason });
+      await showAdoptions();
+      tell('Tunnistuspalvelu on suljettu.');
+    }
+  });
 }
 
 function buttons(line) {

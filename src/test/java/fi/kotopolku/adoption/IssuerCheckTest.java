@@ -7,9 +7,12 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import fi.kotopolku.adoption.IssuerCheck.Names;
 import fi.kotopolku.adoption.IssuerCheck.Problem;
+import fi.kotopolku.adoption.ProviderCall.Answer;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -98,6 +101,87 @@ class IssuerCheckTest {
         assertThat(demo.problem(issuer)).contains(Problem.NO_METADATA);
         provider.answers(200, "x".repeat(70_000));
         assertThat(demo.problem(issuer)).contains(Problem.NO_METADATA);
+    }
+
+    @Test
+    void eachOfItsEndpointsIsThere() {
+        for (String missing : List.of("authorization_endpoint", "token_endpoint", "jwks_uri")) {
+            provider.answers(200, StrangeProvider.honest(issuer).replace(missing, "toinen"));
+            assertThat(demo.problem(issuer)).as(missing).contains(Problem.NO_METADATA);
+            provider.answers(
+                    200,
+                    StrangeProvider.honest(issuer).replace("\"" + missing + "\":\"", "\"" + missing + "\":1,\"x\":\""));
+            assertThat(demo.problem(issuer)).as(missing).contains(Problem.NO_METADATA);
+        }
+        provider.answers(200, StrangeProvider.honest(issuer));
+        assertThat(demo.problem(issuer)).isEmpty();
+    }
+
+    @Test
+    void oneThatTakesOnlyASharedSecretIsNamed() {
+        provider.describes(issuer, "client_secret_post");
+        assertThat(demo.problem(issuer)).contains(Problem.NO_SIGNATURE);
+        provider.answers(
+                200, StrangeProvider.honest(issuer).replace("token_endpoint_auth_methods_supported", "ei_sanottu"));
+        assertThat(demo.problem(issuer)).as("by default a secret").contains(Problem.NO_SIGNATURE);
+        assertThat(Problem.NO_SIGNATURE.messageFi()).contains("private_key_jwt", "Pyydä");
+    }
+
+    @Test
+    void itsEndpointsAreSecuredAndInTheDemoNeedNotBe() {
+        String secured = "https://login.kunta.fi";
+        IssuerCheck strict = check(false, IssuerCheckTest::inTheOpenNetwork);
+        assertThat(strict.read(secured, answer(StrangeProvider.honest(secured))))
+                .isEmpty();
+        for (String endpoint : List.of("auth", "token", "jwks")) {
+            for (String open :
+                    List.of("http://login.kunta.fi/", "//login.kunta.fi/", "https:///", "https://login kunta/")) {
+                assertThat(strict.read(secured, answer(withEndpoint(secured, endpoint, open))))
+                        .as(open + endpoint)
+                        .contains(Problem.OPEN_ENDPOINT);
+            }
+            assertThat(demo.read(secured, answer(withEndpoint(secured, endpoint, "http://login.kunta.fi/"))))
+                    .as(endpoint)
+                    .isEmpty();
+            assertThat(demo.read(secured, answer(withEndpoint(secured, endpoint, "file://login.kunta.fi/"))))
+                    .as(endpoint)
+                    .contains(Problem.OPEN_ENDPOINT);
+        }
+    }
+
+    @Test
+    void whatWeWouldCallOurselvesIsInTheOpenNetwork() {
+        String secured = "https://login.kunta.fi";
+        IssuerCheck strict = check(false, IssuerCheckTest::inTheOpenNetwork);
+        for (String inside :
+                List.of("https://169.254.169.254/", "https://sisaverkko.kunta.fi/", "https://ei-ole.kunta.fi/")) {
+            for (String endpoint : List.of("token", "jwks")) {
+                assertThat(strict.read(secured, answer(withEndpoint(secured, endpoint, inside))))
+                        .as(inside + endpoint)
+                        .contains(Problem.OPEN_ENDPOINT);
+            }
+            assertThat(strict.read(secured, answer(withEndpoint(secured, "auth", inside))))
+                    .as("where browsers go")
+                    .isEmpty();
+        }
+    }
+
+    private static InetAddress[] inTheOpenNetwork(String host) throws UnknownHostException {
+        return switch (host) {
+            case "login.kunta.fi" -> new InetAddress[] {InetAddress.getByName("192.0.2.1")};
+            case "sisaverkko.kunta.fi" ->
+                new InetAddress[] {InetAddress.getByName("192.0.2.1"), InetAddress.getByName("10.0.0.1")};
+            case "ei-ole.kunta.fi" -> throw new UnknownHostException(host);
+            default -> InetAddress.getAllByName(host);
+        };
+    }
+
+    private static String withEndpoint(String issuer, String endpoint, String place) {
+        return StrangeProvider.honest(issuer).replace(issuer + "/" + endpoint, place + endpoint);
+    }
+
+    private static Answer answer(String metadata) {
+        return new Answer(200, metadata.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

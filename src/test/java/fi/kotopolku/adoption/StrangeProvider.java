@@ -50,12 +50,21 @@ public final class StrangeProvider implements AutoCloseable {
         return asked.get();
     }
 
-    /** From now on says that it is this one. */
+    /** From now on says that it is this one, and that it takes our signature. */
     public StrangeProvider saysItIs(String issuer) {
-        return answers(
-                200,
-                "{\"issuer\":\"%s\",\"authorization_endpoint\":\"%s/auth\",\"jwks_uri\":\"%s/jwks\"}"
-                        .formatted(issuer, issuer, issuer));
+        return describes(issuer, "private_key_jwt");
+    }
+
+    /** @param method by which it lets itself be asked for tokens, besides a secret */
+    public StrangeProvider describes(String issuer, String method) {
+        return answers(200, honest(issuer).replace("private_key_jwt", method));
+    }
+
+    static String honest(String issuer) {
+        return """
+                {"issuer":"%1$s","authorization_endpoint":"%1$s/auth","token_endpoint":"%1$s/token",\
+                "jwks_uri":"%1$s/jwks","token_endpoint_auth_methods_supported":["client_secret_basic","private_key_jwt"]}
+                """.formatted(issuer);
     }
 
     public StrangeProvider answers(int status, String body) {

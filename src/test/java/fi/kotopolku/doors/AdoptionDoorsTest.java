@@ -2,10 +2,12 @@ package fi.kotopolku.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.kotopolku.adoption.StrangeProvider;
 import fi.kotopolku.doors.Visitor.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -121,6 +123,62 @@ class AdoptionDoorsTest extends DoorsTest {
                 .query(String.class)
                 .single());
         number = adopts();
+    }
+
+    @Test
+    void kehaClosesAProviderForAReasonAndForNobodyElseIsThereAny() {
+        Visitor keha = visit(KEHA);
+        Map<String, Visitor> others = new LinkedHashMap<>();
+        for (String other : List.of("lead.keuruu", "officer.keuruu", "dpo.keuruu", CASEWORKER, LENDER)) {
+            others.put(other, visit(other));
+        }
+        try (StrangeProvider provider = new StrangeProvider()) {
+            provider.saysItIs(provider.address());
+            Map<String, Object> entered = Map.of("issuer", provider.address(), "clientId", "kotopolku-077");
+            casework.answer(KEHA, number, "task_enterIssuer", entered);
+            casework.answer(KEHA, number, "task_admitProvider", Map.of("decision", "ADMIT"));
+            assertThat(keha.get("/api/v1/adoptions").body())
+                    .contains("\"provider\":{\"issuer\":\"" + provider.address()
+                            + "\",\"clientId\":\"kotopolku-077\",\"since\":\"" + today());
+        }
+        String door = "/api/v1/identity-providers/%s/closing";
+        Map<String, String> reason = Map.of("reason", "Ylläpitäjän tunnus on vuotanut.");
+        others.forEach((other, visitor) -> {
+            Answer there = visitor.post(door.formatted("077"), reason);
+            assertThat(there.status()).as(other).isEqualTo(404);
+            assertThat(there.body())
+                    .as(other)
+                    .isEqualTo(
+                            visitor.post(door.formatted("998"), reason).body().replace("998", "077"));
+        });
+        for (String none : List.of("", " ", "x".repeat(4001), "näkymätön\u202E")) {
+            Answer refused = keha.post(door.formatted("077"), Map.of("reason", none));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body()).contains("Kirjoita, miksi tunnistuspalvelu suljetaan.");
+        }
+        assertThat(openProviders()).isEqualTo(1);
+
+        assertThat(keha.post(door.formatted("077"), reason).status()).isEqualTo(204);
+
+        assertThat(openProviders()).isZero();
+        assertThat(keha.get("/api/v1/adoptions").body()).doesNotContain("kotopolku-077");
+        assertThat(jdbc.sql("""
+                        select by_person || ': ' || reason from koto.adoption_event
+                        where adoption = :number and kind = 'PROVIDER_CLOSED'
+                        """).param("number", number).query(String.class).list())
+                .containsExactly(KEHA + ": Ylläpitäjän tunnus on vuotanut.");
+        assertThat(keha.post(door.formatted("077"), reason).status())
+                .as("there is none any more")
+                .isEqualTo(404);
+        assertThat(keha.post(door.formatted("249"), reason).status())
+                .as("what is configured is closed in the configuration")
+                .isEqualTo(404);
+    }
+
+    private long openProviders() {
+        return jdbc.sql("select count(*) from koto.identity_provider where municipality = '077' and closed_at is null")
+                .query(Long.class)
+                .single();
     }
 
     private String changeForm() {

@@ -25,6 +25,7 @@ final class EveryCall {
     /** How each route of ours is called by somebody who may; {@code {case}}, {@code {task}}, {@code {right}} are put in. */
     static final Map<String, List<Call>> OURS = Map.ofEntries(
             Map.entry("GET /", List.of(get(CASEWORKER, "/"))),
+            Map.entry("GET /.well-known/jwks.json", List.of(get(CASEWORKER, "/.well-known/jwks.json"))),
             Map.entry("GET /logout", List.of(get(CASEWORKER, "/logout"))),
             Map.entry("GET /error", List.of(get(CASEWORKER, "/error"))),
             Map.entry("GET /api/v1/openapi.json", List.of(get(CASEWORKER, "/api/v1/openapi.json"))),
@@ -215,6 +216,9 @@ final class EveryCall {
             Map.entry(
                     "POST /api/v1/adoptions/{number}/withdrawal",
                     List.of(post("keha.admin", "/api/v1/adoptions/249-KA-2024-0001/withdrawal", "{}"))),
+            Map.entry(
+                    "POST /api/v1/identity-providers/{municipality}/closing",
+                    List.of(post("keha.admin", "/api/v1/identity-providers/249/closing", "{}"))),
             Map.entry("GET /api/v1/imports", List.of(get(CASEWORKER, "/api/v1/imports"))),
             Map.entry("GET /api/v1/imports/{number}", List.of(get(CASEWORKER, "/api/v1/imports/249-TI-2026-0001"))),
             Map.entry(

@@ -49,6 +49,7 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
             Map.entry("/revocation", "{\"ground\":\"NOT_NEEDED\",\"reason\":\"Tehtävä päättyi\"}"),
             Map.entry("/postponement", "{\"startsOn\":\"2026-12-31\",\"reason\":\"Myöhemmin\"}"),
             Map.entry("/hand-back", "{\"reason\":\"En tarvitse\"}"),
+            Map.entry("/closing", "{\"reason\":\"Palvelu vaihtuu\"}"),
             Map.entry("/cancellation", "{\"reason\":\"Tulos saatiin muualta\"}"),
             Map.entry("/review-requests", "{\"reason\":\"Tilanne muuttui\"}"),
             Map.entry("/contact", "{\"contact\":{},\"nonDisclosure\":false}"),
@@ -113,6 +114,7 @@ record Secrets(String clientName, Map<String, String> known, Map<String, Pair> p
         known.put("layout", "NOTES");
         known.put("measures", DoorsTest.NOBODYS_ID);
         known.put("key", "integration-case");
+        known.put("identity-providers", "249");
         known.put("tenant-id", "249");
         known.put("tenant", "249");
         known.put("process-definition", test.definition("integration-case"));

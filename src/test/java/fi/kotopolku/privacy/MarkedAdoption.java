@@ -2,6 +2,7 @@ package fi.kotopolku.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.kotopolku.adoption.StrangeProvider;
 import fi.kotopolku.demo.SampleAnswers;
 import fi.kotopolku.imports.StagedClients;
 import java.time.LocalDate;
@@ -58,6 +59,7 @@ class MarkedAdoption {
                         "main.291",
                         "deputy",
                         "deputy.291"));
+        providerHandedBack(key);
         marked.answerAsGiven("main.291", key, "task_enterIssuer", Map.of("issuer", issuer));
         Map<String, Object> papers = Map.of();
         for (String paper : List.of("notice", "processing", "impact", "agreement")) {
@@ -68,6 +70,14 @@ class MarkedAdoption {
                 "main.291", key, "task_decideOldData", Map.of("oldData", "NOTHING", "sourceSystem", "OTHER"));
         marked.answerAsGiven("main.291", key, "task_proveSignIn", Map.of("signedInHere", true));
         assertThat(marked.casework.isRunning(key)).isFalse();
+    }
+
+    private void providerHandedBack(String key) {
+        try (StrangeProvider provider = new StrangeProvider()) {
+            provider.saysItIs(provider.address());
+            marked.answerAsGiven("main.291", key, "task_enterIssuer", Map.of("issuer", provider.address()));
+            marked.answerAsGiven("keha.admin", key, "task_admitProvider", Map.of("decision", "HAND_BACK"));
+        }
     }
 
     /** Once in vain, because the database refuses a row, and once to the end. */

@@ -15,17 +15,17 @@ class AdoptionRequirementTest extends AdoptionWalk {
     private int towns;
 
     AdoptionRequirementTest() {
-        super("adoption-requirement");
+        super("adoption-requirement", AdoptionRequirementTest.class, ProviderAdmissionTest.class);
     }
 
     @Test
     void aDecisionNamesTwoPeopleOfTheTownAndComesBeforeTheStart() {
         Town town = town();
-        Map<String, Object> decision = decision(town.main, town.deputy);
+        Map<String, Object> decision = decision(town.main(), town.deputy());
         refuses(
                 town,
                 "task_recordDecision",
-                with(decision, "deputy", town.main),
+                with(decision, "deputy", town.main()),
                 "Varahenkilö on sama kuin pääkäyttäjä");
         refuses(
                 town,
@@ -43,40 +43,44 @@ class AdoptionRequirementTest extends AdoptionWalk {
                 with(decision, "decidedOn", START.plusDays(1).toString()),
                 "Päätös on tehtävä ennen aloituspäivää 31.8.2026");
         standOn(TODAY);
-        answer(town.main, town.key, "task_recordDecision", decision);
-        assertThat(requirement(town.key, "BOARD_DECISION")).isEqualTo("MET");
-        assertThat(found("select main_user from koto.adoption_decision where adoption = :key", town.key))
-                .isEqualTo(town.main);
+        answer(town.main(), town.key(), "task_recordDecision", decision);
+        assertThat(requirement(town.key(), "BOARD_DECISION")).isEqualTo("MET");
+        assertThat(found("select main_user from koto.adoption_decision where adoption = :key", town.key()))
+                .isEqualTo(town.main());
     }
 
     @Test
     void signInIsProvedByOneOfTheTownsOwnPeopleAndTheEnteredProvider() {
         Town town = town();
         refuses(town, "task_enterIssuer", Map.of(), "Kirjoita tunnistuspalvelun osoite");
-        refuses(town, "task_enterIssuer", Map.of("issuer", "ftp://kunta.fi"), "alettava https://");
-        refuses(town, "task_enterIssuer", Map.of("issuer", "http://localhost:1"), "ei vastannut");
-        refuses(town, "task_enterIssuer", Map.of("issuer", issuer() + "/"), "toisen tunnistuspalvelun tiedot");
-        answer(town.main, town.key, "task_enterIssuer", Map.of("issuer", issuer()));
-        assertThat(requirement(town.key, "SIGN_IN")).isEqualTo("OPEN");
+        refuses(town, "task_enterIssuer", provider("ftp://kunta.fi"), "alettava https://");
+        refuses(town, "task_enterIssuer", provider("http://localhost:1"), "ei vastannut");
+        refuses(
+                town,
+                "task_enterIssuer",
+                Map.of("issuer", issuer() + "/"),
+                "toisen tunnistuspalvelun tiedot",
+                "(client id): Kirjoita, millä tunnisteella");
+        answer(town.main(), town.key(), "task_enterIssuer", Map.of("issuer", issuer()));
+        assertThat(requirement(town.key(), "SIGN_IN")).isEqualTo("OPEN");
         refuses(town, "task_proveSignIn", Map.of(), "Vahvista, että kirjauduit");
 
         jdbc.sql("update koto.person set issuer = 'toinen-palvelu' where id = :id")
-                .param("id", town.main)
+                .param("id", town.main())
                 .update();
         refuses(town, "task_proveSignIn", Map.of("signedInHere", true), "toisella tunnistuspalvelulla");
         jdbc.sql("update koto.person set issuer = 'kotopolku-demo' where id = :id")
-                .param("id", town.main)
+                .param("id", town.main())
                 .update();
-        String task = task(town.key, "task_proveSignIn").getId();
-        engine.getTaskService().setAssignee(task, null);
+        putBack(town, "task_proveSignIn");
         refused(
                 400,
-                () -> answer(KEHA, town.key, "task_proveSignIn", Map.of("signedInHere", true)),
+                () -> answer(KEHA, town.key(), "task_proveSignIn", Map.of("signedInHere", true)),
                 "toisen organisaation palveluksessa");
-        engine.getTaskService().setAssignee(task, null);
+        putBack(town, "task_proveSignIn");
 
-        answer(town.main, town.key, "task_proveSignIn", Map.of("signedInHere", true));
-        assertThat(requirement(town.key, "SIGN_IN")).isEqualTo("MET");
+        answer(town.main(), town.key(), "task_proveSignIn", Map.of("signedInHere", true));
+        assertThat(requirement(town.key(), "SIGN_IN")).isEqualTo("MET");
     }
 
     @Test
@@ -88,18 +92,15 @@ class AdoptionRequirementTest extends AdoptionWalk {
             providerRefused(town, provider.saysItIs("https://login.toinen.fi"), "toisen tunnistuspalvelun tiedot");
             providerRefused(town, provider.answers(200, "{".repeat(70_000)), "ei löydy tunnistuspalvelun tietoja");
             providerRefused(town, provider.redirects(issuer()), "ohjaa toiseen osoitteeseen");
+            providerRefused(
+                    town, provider.describes(provider.address(), "client_secret_post"), "ei hyväksy allekirjoitusta");
         }
-        assertThat(found("select issuer from koto.adoption_sign_in where adoption = :key", town.key))
+        assertThat(found("select issuer from koto.adoption_sign_in where adoption = :key", town.key()))
                 .isNull();
     }
 
     private void providerRefused(Town town, StrangeProvider provider, String said) {
-        refuses(
-                town,
-                "task_enterIssuer",
-                Map.of("issuer", provider.address()),
-                "Tunnistuspalvelun osoite (issuer): ",
-                said);
+        refuses(town, "task_enterIssuer", provider(provider.address()), "Tunnistuspalvelun osoite (issuer): ", said);
     }
 
     @Test
@@ -107,24 +108,24 @@ class AdoptionRequirementTest extends AdoptionWalk {
         Town town = town();
         refuses(town, "task_nameOfficer", Map.of("officer", OFFICER), "toisen organisaation palveluksessa");
         refuses(town, "task_nameWorker", Map.of(), "Valitse henkilö luettelosta");
-        answer(town.main, town.key, "task_nameOfficer", Map.of("officer", town.deputy));
-        answer(town.main, town.key, "task_nameWorker", Map.of("worker", town.deputy));
-        assertThat(requirement(town.key, "ACCESS_OFFICER")).isEqualTo("MET");
-        assertThat(requirement(town.key, "ELIGIBLE_PERSON")).isEqualTo("MET");
-        assertThat(groupsOf(town.deputy)).as("nobody grants before the start").isEmpty();
+        answer(town.main(), town.key(), "task_nameOfficer", Map.of("officer", town.deputy()));
+        answer(town.main(), town.key(), "task_nameWorker", Map.of("worker", town.deputy()));
+        assertThat(requirement(town.key(), "ACCESS_OFFICER")).isEqualTo("MET");
+        assertThat(requirement(town.key(), "ELIGIBLE_PERSON")).isEqualTo("MET");
+        assertThat(groupsOf(town.deputy())).as("nobody grants before the start").isEmpty();
     }
 
     @Test
     void readinessIsFourDocumentsEachDatedAndConfirmed() {
         Town town = town();
-        Map<String, Object> all = documents(town.deputy);
+        Map<String, Object> all = documents(town.deputy());
         refuses(town, "task_confirmReadiness", with(all, "impactOn", null), "Anna asiakirjan päiväys");
         refuses(town, "task_confirmReadiness", with(all, "agreementReference", " "), "mistä asiakirja löytyy");
         refuses(town, "task_confirmReadiness", with(all, "noticeBy", MULTIA), "toisen organisaation palveluksessa");
         refuses(town, "task_confirmReadiness", with(all, "processingOn", "2026-06-02"), "tulevaisuudesta");
-        answer(town.main, town.key, "task_confirmReadiness", all);
-        assertThat(requirement(town.key, "READINESS")).isEqualTo("MET");
-        assertThat(listed("select kind from koto.adoption_document where adoption = :key", town.key))
+        answer(town.main(), town.key(), "task_confirmReadiness", all);
+        assertThat(requirement(town.key(), "READINESS")).isEqualTo("MET");
+        assertThat(listed("select kind from koto.adoption_document where adoption = :key", town.key()))
                 .hasSize(4);
     }
 
@@ -133,35 +134,34 @@ class AdoptionRequirementTest extends AdoptionWalk {
         Town town = town();
         refused(
                 403,
-                town.main,
-                town.key,
+                town.main(),
+                town.key(),
                 "task_enterIssuer",
                 waiver(TODAY.plusDays(30)),
                 "Poikkeuksen vaatimuksesta voi myöntää vain KEHA-keskus");
-        String task = task(town.key, "task_enterIssuer").getId();
-        engine.getTaskService().setAssignee(task, null);
+        putBack(town, "task_enterIssuer");
         for (Map<String, Object> open : List.of(
                 with(waiver(TODAY.plusDays(30)), "waiverReason", null),
                 with(waiver(TODAY.plusDays(30)), "waiverUntil", null),
                 waiver(TODAY.minusDays(1)),
                 waiver(TODAY.plusMonths(7)))) {
-            refused(400, () -> answer(KEHA, town.key, "task_enterIssuer", open), "poik");
+            refused(400, () -> answer(KEHA, town.key(), "task_enterIssuer", open), "poik");
         }
-        answer(KEHA, town.key, "task_enterIssuer", waiver(TODAY.plusDays(30)));
-        assertThat(requirement(town.key, "SIGN_IN")).isEqualTo("WAIVED");
-        assertThat(openTasks(town.key)).doesNotContain("task_enterIssuer", "task_proveSignIn");
+        answer(KEHA, town.key(), "task_enterIssuer", waiver(TODAY.plusDays(30)));
+        assertThat(requirement(town.key(), "SIGN_IN")).isEqualTo("WAIVED");
+        assertThat(openTasks(town.key())).doesNotContain("task_enterIssuer", "task_proveSignIn");
         refused(
                 403,
-                () -> answer(KEHA, town.key, "task_nameOfficer", Map.of("officer", town.deputy)),
+                () -> answer(KEHA, town.key(), "task_nameOfficer", Map.of("officer", town.deputy())),
                 "Vaatimuksen täyttää kunnan oma pääkäyttäjä");
-        engine.getTaskService().setAssignee(task(town.key, "task_nameOfficer").getId(), null);
+        putBack(town, "task_nameOfficer");
     }
 
     @Test
     void theDatabaseBeginsNothingThatIsNotReady() {
         Town town = town();
         assertThatThrownBy(() -> jdbc.sql("select koto.begin_use(:key) is null")
-                        .param("key", town.key)
+                        .param("key", town.key())
                         .query(Boolean.class)
                         .single())
                 .hasMessageContaining("is not ready to begin");
@@ -169,8 +169,8 @@ class AdoptionRequirementTest extends AdoptionWalk {
                         update koto.adoption_requirement set state = 'MET', settled_by = :by, settled_at = now()
                         where adoption = :key and kind = 'READINESS'
                         """)
-                        .param("by", town.main)
-                        .param("key", town.key)
+                        .param("by", town.main())
+                        .param("key", town.key())
                         .update())
                 .hasMessageContaining("is not met");
         assertThatThrownBy(() -> jdbc.sql("""
@@ -178,8 +178,8 @@ class AdoptionRequirementTest extends AdoptionWalk {
                             waiver_reason = 'Oma lupa', waived_until = date '2030-01-01'
                         where adoption = :key and kind = 'READINESS'
                         """)
-                        .param("by", town.main)
-                        .param("key", town.key)
+                        .param("by", town.main())
+                        .param("key", town.key())
                         .update())
                 .hasMessageContaining("only KEHA waives");
         assertThatThrownBy(() -> jdbc.sql("""
@@ -193,16 +193,7 @@ class AdoptionRequirementTest extends AdoptionWalk {
                 .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
     }
 
-    private void refuses(Town town, String task, Map<String, Object> answer, String... said) {
-        refused(400, town.main, town.key, task, answer, said);
-    }
-
     private Town town() {
-        String code = List.of("256", "312", "226", "435", "601", "265", "778").get(towns++);
-        town(code, "Kunta " + code);
-        String main = townPerson(code);
-        return new Town(adopts(code, main), main, townPerson(code));
+        return adopting(List.of("256", "312", "226", "435", "601", "265", "778").get(towns++));
     }
-
-    private record Town(String key, String main, String deputy) {}
 }

@@ -57,6 +57,25 @@ abstract class AdoptionWalk extends WholeModelTest {
                 .update();
     }
 
+    /** The town takes the system into use, and two people of it are there. */
+    Town adopting(String code) {
+        town(code, "Kunta " + code);
+        String main = townPerson(code);
+        return new Town(adopts(code, main), main, townPerson(code));
+    }
+
+    /** @param key number of its adoption */
+    record Town(String key, String main, String deputy) {}
+
+    void refuses(Town town, String task, Map<String, Object> answer, String... said) {
+        refused(400, town.main(), town.key(), task, answer, said);
+    }
+
+    /** Whoever has the task puts it back, so that somebody else may take it. */
+    void putBack(Town town, String task) {
+        engine.getTaskService().setAssignee(task(town.key(), task).getId(), null);
+    }
+
     static String employer(String code) {
         return "kunta-" + code;
     }
@@ -135,6 +154,10 @@ abstract class AdoptionWalk extends WholeModelTest {
 
     String issuer() {
         return environment.getRequiredProperty("spring.security.oauth2.client.provider.kotopolku.issuer-uri");
+    }
+
+    static Map<String, Object> provider(String issuer) {
+        return Map.of("issuer", issuer, "clientId", "kotopolku");
     }
 
     static Map<String, Object> waiver(LocalDate until) {

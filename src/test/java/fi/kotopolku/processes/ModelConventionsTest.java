@@ -63,7 +63,7 @@ class ModelConventionsTest {
             reviewOutcome planContinues caseCloses checksPassed requestWithdrawn accessDecision
             startsLater renewalWanted longUnused stillNeeded
             emergencyJustified reviewListId transferSent transferOutside transferReply receivedStage
-            requirement requirementWaived adoptionNext adoptionChange importDecision importNext
+            requirement requirementWaived signInStep adoptionNext adoptionChange importDecision importNext
             followUpId followUpOver requestId""".split("\\s+"));
 
     /** Everything of the engine's own vocabulary that a model may use; scripts, classes and listeners are not here. */
