@@ -43,19 +43,30 @@ end
 $$;
 revoke all on function koto.require_national_administrator() from public;
 
+-- Nobody could sign in on the first day: before it, a sign-in that was proved is open again.
 create function koto.close_provider_of(of_municipality char(3), why text) returns boolean
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as
 $$
+declare
+    preparing text := (select number from koto.adoption where municipality = of_municipality and state = 'PREPARING');
 begin
     update koto.identity_provider
     set closed_by = nullif(current_setting('koto.person', true), ''), closed_at = koto.instant(), close_reason = why
     where municipality = of_municipality and closed_at is null;
-    return found;
+    if not found then
+        return false;
+    end if;
+    update koto.adoption_sign_in set proved_by = null, proved_at = null where adoption = preparing;
+    update koto.adoption_requirement
+    set state = 'OPEN', settled_by = null, settled_at = null, open_since = koto.instant()
+    where adoption = preparing and kind = 'SIGN_IN' and state = 'MET';
+    return true;
 end
 $$;
 revoke all on function koto.close_provider_of(char, text) from public;
 
--- Admits the provider that was entered in an adoption and answered as it should, in place of the one before it.
+-- Admits the provider that was entered in an adoption and answered as it should, in place of the one before it; also after
+-- the start, when a waiver has ended and the sign-in is a task again.
 create function koto.admit_identity_provider(of_adoption text) returns void
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as
 $$
@@ -67,7 +78,10 @@ begin
     from koto.adoption a
     join koto.adoption_sign_in s on s.adoption = a.number
     join koto.organisation o on o.municipality = a.municipality
-    where a.number = of_adoption and a.state = 'PREPARING' and s.client_id is not null
+    where a.number = of_adoption and s.client_id is not null
+      and (a.state = 'PREPARING'
+           or a.state = 'IN_USE' and exists (select 1 from koto.adoption_requirement r
+                                             where r.adoption = a.number and r.kind = 'SIGN_IN' and r.state = 'OPEN'))
     for update of s;
     if entered.issuer is null then
         raise exception 'adoption % has no provider to admit', of_adoption

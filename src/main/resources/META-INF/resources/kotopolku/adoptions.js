@@ -107,7 +107,7 @@ function provider(line) {
 function closeProvider(line) {
   askReason({
     title: `Sulje tunnistuspalvelu: ${line.nameFi}`,
-    explanation: `Jokainen, joka on kirjautunut palvelulla ${line.provider.issuer}, joutuu heti ulos, eikä kukaan pääse sillä enää sisään. Kunnan asiakkaiden tiedot ja tehtävät säilyvät, mutta kunta ei pääse niihin ennen kuin sillä on taas tunnistuspalvelu.`,
+    explanation: `Jokainen, joka on kirjautunut palvelulla ${line.provider.issuer}, joutuu heti ulos, eikä kukaan pääse sillä enää sisään. Kunnan asiakkaiden tiedot ja tehtävät säilyvät, mutta kunta ei pääse niihin ennen kuin sillä on taas tunnistuspalvelu. Jos kunta ei ole vielä aloittanut, kirjautuminen on taas avoin vaatimus.`,
     label: 'Syy',
     button: 'Sulje tunnistuspalvelu',
     submit: async (reason) => {

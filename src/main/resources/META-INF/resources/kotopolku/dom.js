@@ -106,7 +106,7 @@ export function askReason({ title, explanation, choices, label, button, submit }
       el('label', { for: 'reason' }, label),
       reason,
       error,
-      el('p', { class: 'buttons' }, send, el('button', { type: 'button', class: 'link', click: () => dialog.close() }, 'Sulje'))
+      el('p', { class: 'buttons' }, send, el('button', { type: 'button', class: 'link', click: () => dialog.close() }, 'Takaisin'))
     )
   );
   document.body.append(dialog);
@@ -139,7 +139,7 @@ export function askConfirmation({ title, explanation, button, submit }) {
       el('h2', { id: 'confirm-title' }, title),
       el('p', {}, explanation),
       error,
-      el('p', { class: 'buttons' }, send, el('button', { type: 'button', class: 'link', click: () => dialog.close() }, 'Sulje'))
+      el('p', { class: 'buttons' }, send, el('button', { type: 'button', class: 'link', click: () => dialog.close() }, 'Takaisin'))
     )
   );
   document.body.append(dialog);

@@ -94,6 +94,30 @@ class ProviderAdmissionTest extends AdoptionWalk {
     }
 
     @Test
+    void closedBeforeTheStartTheSignInIsATaskAgainAndNothingBegins() {
+        Town town = adopting("061");
+        String issuer = speaksAs("061");
+        answer(town.main(), town.key(), "task_enterIssuer", provider(issuer));
+        answer(KEHA, town.key(), "task_admitProvider", ADMIT);
+        signsInBy(town.main(), issuer);
+        answer(town.main(), town.key(), "task_proveSignIn", Map.of("signedInHere", true));
+        answer(town.main(), town.key(), "task_recordDecision", decision(town.main(), town.deputy()));
+        answer(town.main(), town.key(), "task_nameOfficer", Map.of("officer", town.deputy()));
+        answer(town.main(), town.key(), "task_nameWorker", Map.of("worker", town.main()));
+        answer(town.main(), town.key(), "task_confirmReadiness", documents(town.deputy()));
+        assertThat(requirement(town.key(), "SIGN_IN")).isEqualTo("MET");
+
+        as(KEHA, () -> providers.close("061", "Avain on vuotanut.", KEHA));
+
+        assertThat(requirement(town.key(), "SIGN_IN")).isEqualTo("OPEN");
+        assertThat(signIn(town, "proved_by")).isNull();
+        standOn(START);
+        fire(town.key(), "timer_nextDay");
+        assertThat(adoptedOn("061")).isNull();
+        assertThat(openTasks(town.key())).contains("task_enterIssuer");
+    }
+
+    @Test
     void nobodyAdmitsWithoutTheNationalRight() {
         Town town = adopting("010");
         answer(town.main(), town.key(), "task_enterIssuer", provider(speaksAs("010")));
