@@ -1,18 +1,27 @@
 package fi.kotopolku.identity;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.X509CertUtils;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.KeyStoreException;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
@@ -55,31 +64,40 @@ class OwnKeys {
     private static JWK key(String name, SslBundle bundle) {
         try {
             KeyStore store = bundle.getStores().getKeyStore();
-            String password = bundle.getKey().getPassword();
-            char[] pin = password == null ? new char[0] : password.toCharArray();
+            char[] pin = Stream.of(
+                            bundle.getKey().getPassword(), bundle.getStores().getKeyStorePassword())
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(String::toCharArray)
+                    .orElse(null);
             for (String alias : Collections.list(store.aliases())) {
-                JWK key = JWK.load(store, alias, pin);
-                if (key != null && key.isPrivate()) {
-                    return known(key);
+                if (store.getKey(alias, pin) instanceof PrivateKey key
+                        && store.getCertificate(alias) instanceof X509Certificate certificate) {
+                    return key(key, certificate);
                 }
             }
-        } catch (KeyStoreException | JOSEException unreadable) {
+        } catch (GeneralSecurityException | JOSEException unreadable) {
             throw new IllegalStateException("The key of the bundle " + name + " could not be read", unreadable);
         }
         throw new IllegalStateException(
                 "The bundle " + name + " (spring.ssl.bundle) has no private key with its certificate");
     }
 
-    /** By its thumbprint (RFC 7638), and with that of its certificate, by which some providers know keys. */
-    private static JWK known(JWK key) throws JOSEException {
-        if (key instanceof RSAKey rsa) {
-            return new RSAKey.Builder(rsa)
+    /** Named by its thumbprint (RFC 7638), and with that of its certificate, by which some providers know keys. */
+    private static JWK key(PrivateKey key, X509Certificate certificate) throws JOSEException {
+        Base64URL thumbprint = X509CertUtils.computeSHA256Thumbprint(certificate);
+        if (certificate.getPublicKey() instanceof ECPublicKey curve) {
+            return new ECKey.Builder(Curve.forECParameterSpec(curve.getParams()), curve)
+                    .privateKey(key)
                     .keyUse(KeyUse.SIGNATURE)
+                    .x509CertSHA256Thumbprint(thumbprint)
                     .keyIDFromThumbprint()
                     .build();
         }
-        return new ECKey.Builder((ECKey) key)
+        return new RSAKey.Builder((RSAPublicKey) certificate.getPublicKey())
+                .privateKey(key)
                 .keyUse(KeyUse.SIGNATURE)
+                .x509CertSHA256Thumbprint(thumbprint)
                 .keyIDFromThumbprint()
                 .build();
     }

@@ -4,10 +4,13 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
@@ -21,10 +24,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -53,6 +58,7 @@ final class FakeIssuer implements AutoCloseable {
     private String subject;
     private String session = UUID.randomUUID().toString();
     private String answersAs;
+    private URI clientKeys;
 
     FakeIssuer() {
         try {
@@ -82,6 +88,12 @@ final class FakeIssuer implements AutoCloseable {
         session = UUID.randomUUID().toString();
         tokens = this::signed;
         answersAs = address();
+        return this;
+    }
+
+    /** From now on takes no secret from us, but what is signed with a key that is published there (RFC 7523). */
+    FakeIssuer knowsUsBy(String keysAddress) {
+        clientKeys = URI.create(keysAddress);
         return this;
     }
 
@@ -220,6 +232,10 @@ final class FakeIssuer implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> asked =
                 parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if (clientKeys != null && (exchange.getRequestHeaders().containsKey("Authorization") || !signedByUs(asked))) {
+            json(exchange, 401, Map.of("error", "invalid_client"));
+            return;
+        }
         Map<String, String> question = questions.remove(asked.get("code"));
         if (question == null || !question.get("code_challenge").equals(challenge(asked.get("code_verifier")))) {
             json(exchange, 400, Map.of("error", "invalid_grant"));
@@ -239,6 +255,35 @@ final class FakeIssuer implements AutoCloseable {
         answer.put("id_token", tokens.apply(honest));
         answer.values().removeIf(java.util.Objects::isNull);
         json(exchange, 200, answer);
+    }
+
+    private boolean signedByUs(Map<String, String> asked) throws IOException {
+        try {
+            SignedJWT shown = SignedJWT.parse(asked.get("client_assertion"));
+            JWTClaimsSet claims = shown.getJWTClaimsSet();
+            JWK ours = JWKSet.load(clientKeys.toURL())
+                    .getKeyByKeyId(shown.getHeader().getKeyID());
+            return asked.get("client_assertion_type").equals("urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
+                    && !asked.containsKey("client_secret")
+                    && ours != null
+                    && shown.verify(verifier(shown, ours))
+                    && CLIENT.equals(claims.getIssuer())
+                    && CLIENT.equals(claims.getSubject())
+                    && claims.getAudience().contains(address() + "/token")
+                    && claims.getJWTID() != null
+                    && claims.getExpirationTime().after(new Date());
+        } catch (ParseException | JOSEException e) {
+            return false;
+        }
+    }
+
+    private static JWSVerifier verifier(SignedJWT shown, JWK key) throws JOSEException {
+        return new DefaultJWSVerifierFactory()
+                .createJWSVerifier(
+                        shown.getHeader(),
+                        key instanceof RSAKey rsa
+                                ? rsa.toRSAPublicKey()
+                                : key.toECKey().toECPublicKey());
     }
 
     private static String challenge(String verifier) {

@@ -3,6 +3,7 @@ package fi.kotopolku.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kotopolku.Kotopolku;
+import fi.kotopolku.MadeKeys;
 import fi.kotopolku.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,7 @@ class KeycloakTest {
     static final String HOME = "kotopolku.keycloak.home";
 
     private static final String WORKER = "11111111-0000-4000-8000-000000000001";
+    private static final String HANKASALMI = "33333333-0000-4000-8000-000000000001";
     private static final Pattern FORM = Pattern.compile("<form[^>]+action=\"([^\"]+)\"");
 
     private static String site;
@@ -42,14 +45,15 @@ class KeycloakTest {
     private final Browser browser = Browser.trustingThisMachine();
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start(@TempDir Path folder) throws Exception {
         int port = freePort();
         site = "http://localhost:" + port;
         keycloak = new RealKeycloak(Path.of(System.getProperty(HOME)), freePort(), site);
         TestDatabase.fresh("keycloak");
         owner = TestDatabase.beforeTheFirstStart("keycloak", "postgres", "postgres");
         writePeople();
-        application = new SpringApplicationBuilder(Kotopolku.class).run(settings(port));
+        application = new SpringApplicationBuilder(Kotopolku.class)
+                .run(settings(port, MadeKeys.store(folder, "RSA", "kotopolku.invalid", "salasana")));
     }
 
     @AfterAll
@@ -148,6 +152,30 @@ class KeycloakTest {
         assertThat(there.uri()).hasToString(site + "/kotopolku/kirjautuminen-keskeytyi.html");
     }
 
+    @Test
+    void aProviderThatIsAdmittedMeanwhileKnowsUsByOurKeyAndSaysWhenASessionEnds() {
+        owner.sql("""
+                insert into koto.adoption (number, municipality, notified_on, starts_on, opened_by, opened_at)
+                values ('077-KA-2026-0001', '077', date '2026-11-01', date '2027-01-01', 'worker.077', now())
+                """).update();
+        owner.sql("""
+                insert into koto.identity_provider (registration, organisation_id, municipality, issuer, client_id, adoption,
+                    admitted_by, admitted_at)
+                values ('kunta-077', 'kunta-077', '077', :issuer, 'kotopolku', '077-KA-2026-0001', 'worker.keuruu', now())
+                """).param("issuer", keycloak.issuer("kunta-077")).update();
+
+        signIn("kunta-077", "testi.hankasalmi");
+        assertThat(me()).contains("worker.077");
+        keycloak.signOut("kunta-077", HANKASALMI);
+        assertThat(browser.call(site + "/api/v1/me").statusCode()).isEqualTo(401);
+
+        signIn("kunta-077", "testi.hankasalmi");
+        assertThat(me()).contains("worker.077");
+        owner.sql("update koto.identity_provider set closed_at = now(), close_reason = 'Suljettu.'")
+                .update();
+        assertThat(browser.call(site + "/api/v1/me").statusCode()).isEqualTo(401);
+    }
+
     private HttpResponse<String> signIn(String registration, String username) {
         return signIn(browser, registration, username);
     }
@@ -186,16 +214,20 @@ class KeycloakTest {
     }
 
     private static void writePeople() {
-        owner.sql("insert into koto.municipality values ('249', 'Keuruu', 'Keuru')")
-                .update();
+        owner.sql("""
+                insert into koto.municipality (code, name_fi, name_sv)
+                values ('249', 'Keuruu', 'Keuru'), ('077', 'Hankasalmi', 'Hankasalmi')
+                """).update();
         owner.sql("""
                 insert into koto.organisation (id, kind, name_fi, name_sv, municipality) values
                 ('keuruu', 'MUNICIPALITY', 'Keuruun kaupunki', 'Keuru stad', '249'),
+                ('kunta-077', 'MUNICIPALITY', 'Hankasalmen kunta', 'Hankasalmi kommun', '077'),
                 ('keski-suomi-hva', 'WELLBEING_COUNTY', 'Keski-Suomen hyvinvointialue', 'Mellersta Finlands', null)
                 """).update();
         owner.sql("""
                 insert into koto.person (id, issuer, subject, given_name, family_name, email, organisation_id) values
                 ('worker.keuruu', :keuruu, :worker, 'Testi', 'Käsittelijä', 'kasittelija@keuruu.invalid', 'keuruu'),
+                ('worker.077', :hankasalmi, :worker077, 'Testi', 'Hankasalmi', 'kasittelija@hankasalmi.invalid', 'kunta-077'),
                 ('moved.hva', :keuruu, '11111111-0000-4000-8000-000000000003', 'Testi', 'Siirtynyt', '', 'keski-suomi-hva'),
                 ('nurse.hva', :hva, '22222222-0000-4000-8000-000000000001', 'Testi', 'Hoitaja',
                  'hoitaja@hyvaks.invalid', 'keski-suomi-hva')
@@ -203,10 +235,12 @@ class KeycloakTest {
                 .param("keuruu", keycloak.issuer("keuruu"))
                 .param("hva", keycloak.issuer("keski-suomi-hva"))
                 .param("worker", WORKER)
+                .param("hankasalmi", keycloak.issuer("kunta-077"))
+                .param("worker077", HANKASALMI)
                 .update();
     }
 
-    private static String[] settings(int port) {
+    private static String[] settings(int port, Path key) {
         return Stream.concat(
                         Stream.of(
                                 "server.port=" + port,
@@ -214,6 +248,9 @@ class KeycloakTest {
                                 "camunda.bpm.webapp.session-cookie.enable-secure-cookie=false",
                                 "camunda.bpm.job-execution.enabled=false",
                                 "spring.datasource.url=" + TestDatabase.url("keycloak"),
+                                "spring.ssl.bundle.jks.kotopolku.keystore.location=" + key.toUri(),
+                                "spring.ssl.bundle.jks.kotopolku.keystore.password=salasana",
+                                "kotopolku.sign-in.keys=kotopolku",
                                 "kotopolku.sign-in.issuers.keuruu.help=Kysy Testiltä."),
                         Stream.of("keuruu keuruun-salaisuus", "keski-suomi-hva hyvinvointialueen-salaisuus")
                                 .map(client -> client.split(" "))

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A Keycloak as it is downloaded, with two realms of ours, in a process of its own. */
+/** A Keycloak as it is downloaded, with three realms of ours, in a process of its own. */
 final class RealKeycloak implements AutoCloseable {
 
     private static final long MINUTES_TO_START = 5;
@@ -36,7 +36,7 @@ final class RealKeycloak implements AutoCloseable {
     RealKeycloak(Path home, int port, String application) {
         this.port = port;
         try {
-            for (String realm : List.of("keuruu", "keski-suomi-hva")) {
+            for (String realm : List.of("keuruu", "keski-suomi-hva", "kunta-077")) {
                 write(home, realm, application);
             }
             ProcessBuilder command = new ProcessBuilder(
