@@ -29,13 +29,13 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** Sign-in over HTTP, with the demo's provider and without the engine; a caseworker whom the people's register knows. */
 @SpringBootTest(
@@ -128,8 +128,7 @@ abstract class SignInHouse {
         NotAdmittedPage.class,
         SignedIn.class,
         SignInPages.class,
-        NoticesApi.class,
-        PageDouble.class
+        NoticesApi.class
     })
     static class Application {
 
@@ -154,29 +153,21 @@ abstract class SignInHouse {
             given(organisations.find("keuruu")).willReturn(Optional.of(CASEWORKER.employer()));
             return organisations;
         }
-    }
 
-    /** Stands for the web applications. */
-    @RestController
-    static class PageDouble {
-
-        private final SignedIn signedIn;
-
-        PageDouble(SignedIn signedIn) {
-            this.signedIn = signedIn;
+        /** Stands for the web applications; without a stereotype, too. */
+        @Bean
+        RouterFunction<ServerResponse> webApplications(SignedIn signedIn) {
+            HandlerFunction<ServerResponse> page = request ->
+                    ServerResponse.ok().body("page of " + signedIn.personId().orElseThrow());
+            return RouterFunctions.route()
+                    .GET("/camunda/app/tasklist/default/", page)
+                    .GET("/camunda/app/cockpit/default/", page)
+                    .GET("/camunda/api/cached", request -> ServerResponse.ok()
+                            .header("Cache-Control", "no-cache")
+                            .body(""))
+                    .POST("/camunda/api/admin/auth/user/default/logout", request -> ServerResponse.ok()
+                            .build())
+                    .build();
         }
-
-        @GetMapping({"/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/"})
-        String page() {
-            return "page of " + signedIn.personId().orElseThrow();
-        }
-
-        @GetMapping("/camunda/api/cached")
-        ResponseEntity<String> cached() {
-            return ResponseEntity.ok().header("Cache-Control", "no-cache").body("");
-        }
-
-        @PostMapping("/camunda/api/admin/auth/user/default/logout")
-        void logoutOfTheWebApplications() {}
     }
 }
