@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -32,8 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * those of {@link EveryCall}; NothingUnloggedTest fails on one that is not among them. What a mail is made of is the kind of
  * a notice, which is a row of {@code koto.notice}; that it is made of nothing else is NoticeMailTest's.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NonDisclosureTest extends DoorsTest {
+class NonDisclosureTest extends WithoutProtectedContact {
 
     private static final String STREET = "Turvamerkkikatu 7 xq";
     private static final String OFFICE = "Turvamerkkilä";
@@ -42,21 +40,7 @@ class NonDisclosureTest extends DoorsTest {
     private static final String POSTAL = "\"postalCode\":\"99871\"";
     private static final List<String> MARKERS = List.of(STREET, OFFICE, PHONE, MAIL, POSTAL);
     private static final List<String> STORED = List.of(STREET, OFFICE, PHONE, MAIL);
-
-    /** Has for this test a caseworker's right in Keuruu, too, to everything but what is under an order. */
-    private static final String WITHOUT = OTHER_MUNICIPALITY;
-
     private static final String EXPERT = "employment.keuruu";
-    private static final List<String> CASEWORK = List.of(
-            "IDENTITY_AND_CONTACT",
-            "RESIDENCE",
-            "HOUSEHOLD",
-            "EDUCATION_AND_WORK",
-            "LANGUAGE",
-            "HEALTH_AND_FUNCTIONING",
-            "PLAN",
-            "SERVICES",
-            "NOTES");
     private static final List<String> EVERY_ROLE = List.of(
             WITHOUT,
             "lead.keuruu",
@@ -71,9 +55,7 @@ class NonDisclosureTest extends DoorsTest {
     @Autowired
     DemoTime time;
 
-    private final Grants grants = new Grants(jdbc);
     private final LogListener log = new LogListener();
-    private final List<String> rights = new ArrayList<>();
     private final List<String> leaks = new ArrayList<>();
     private final TreeSet<String> formsShown = new TreeSet<>();
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
@@ -82,7 +64,6 @@ class NonDisclosureTest extends DoorsTest {
 
     @BeforeAll
     void aClientUnderAnOrderGoesTheWholeWay() {
-        rights.add(grants.give(WITHOUT, "249", "caseworker", List.of("READ", "WRITE", "DECIDE"), CASEWORK));
         log.begin();
         EVERY_ROLE.forEach(person -> visitors.put(person, visit(person)));
         key = begun(visitors.get(WITHOUT), underAnOrder(newClient()));
@@ -137,10 +118,9 @@ class NonDisclosureTest extends DoorsTest {
     }
 
     @AfterAll
-    void rightsClockAndLogAsBefore() {
+    void clockAndLogAsBefore() {
         time.stand(Duration.ZERO);
         log.end();
-        rights.forEach(grants::end);
     }
 
     @Test
@@ -201,63 +181,6 @@ class NonDisclosureTest extends DoorsTest {
                 .isEmpty();
     }
 
-    @Test
-    void nobodyWritesOverThemOrLiftsTheOrderWithoutSuchARight() {
-        Map<String, String> before = everythingStored();
-        int version = version(key);
-        for (boolean order : new boolean[] {true, false}) {
-            Answer refused = visitors.get(WITHOUT).put(contactOf(key), version, change("Uusikatu 1", order));
-            assertThat(refused.status()).as(refused.body()).isEqualTo(403);
-            assertThat(refused.body()).contains("Turvakiellon alaiset yhteystiedot", "access-refused");
-        }
-        assertThat(visitors.get(NURSE)
-                        .put(contactOf(key), version, change("Uusikatu 1", false))
-                        .status())
-                .isIn(403, 404);
-        assertThat(everythingStored()).isEqualTo(before);
-    }
-
-    /** An order is set by whoever takes care of the client; what it then covers is closed to them from that moment on. */
-    @Test
-    void whoSetsAnOrderNoLongerSeesWhatItCovers() {
-        Visitor without = visitors.get(WITHOUT);
-        Visitor named = visit(CASEWORKER);
-        String open = begun(without, SampleAnswers.with(newClient(), "streetAddress", "Avoinkatu 3"));
-        assertThat(without.get("/api/v1/cases/" + open + "/client").body()).contains("Avoinkatu 3");
-
-        assertThat(without.put(contactOf(open), version(open), change("Avoinkatu 4", true))
-                        .status())
-                .isEqualTo(204);
-        assertThat(without.get("/api/v1/cases/" + open + "/client").body()).doesNotContain("Avoinkatu");
-        assertThat(named.get("/api/v1/cases/" + open + "/client").body()).contains("Avoinkatu 4");
-
-        int version = version(open);
-        assertThat(named.put(contactOf(open), version, change("Avoinkatu 5", false))
-                        .status())
-                .isEqualTo(204);
-        Answer stale = named.put(contactOf(open), version, change("Avoinkatu 6", false));
-        assertThat(stale.status()).isEqualTo(412);
-        assertThat(stale.body()).contains("Avaa ne uudelleen").doesNotContain("Avoinkatu");
-        assertThat(without.get("/api/v1/cases/" + open + "/client").body()).contains("Avoinkatu 5");
-    }
-
-    @Test
-    void contactDataThatCannotBeAreRefusedInWords() {
-        Visitor named = visit(CASEWORKER);
-        for (Map<String, Object> contact : List.<Map<String, Object>>of(
-                Map.of("phone", "soita illalla"),
-                Map.of("postalCode", "4270"),
-                Map.of("email", "ei osoite"),
-                Map.of("streetAddress", "a".repeat(201)),
-                Map.of("streetAddress", "Testi\u202Ekatu"))) {
-            Answer refused = named.put(contactOf(key), version(key), Map.of("contact", contact, "nonDisclosure", true));
-            assertThat(refused.status()).as(refused.body()).isEqualTo(400);
-            assertThat(refused.body())
-                    .containsPattern("Kirjoita|Lyhennä|Poista")
-                    .doesNotContain("soita", "ei osoite");
-        }
-    }
-
     private static Map<String, Object> underAnOrder(Map<String, Object> intake) {
         return SampleAnswers.with(
                 intake,
@@ -273,13 +196,6 @@ class NonDisclosureTest extends DoorsTest {
                 PHONE,
                 "email",
                 MAIL);
-    }
-
-    private String begun(Visitor visitor, Map<String, Object> intake) {
-        Answer answer =
-                visitor.begin(definition("integration-case"), SampleAnswers.with(intake, "municipality", "249"));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().path("businessKey").asText();
     }
 
     private void step(String person, String form, Map<String, Object> answer) {
@@ -350,21 +266,6 @@ class NonDisclosureTest extends DoorsTest {
                 .param("case", caseNumber)
                 .query(String.class)
                 .single();
-    }
-
-    private static String contactOf(String caseNumber) {
-        return "/api/v1/cases/" + caseNumber + "/contact";
-    }
-
-    private static Map<String, Object> change(String street, boolean order) {
-        return Map.of("contact", Map.of("streetAddress", street), "nonDisclosure", order);
-    }
-
-    private int version(String caseNumber) {
-        return jdbc.sql("""
-                select c.version from koto.client c join koto.integration_case k on k.client_id = c.id
-                where k.number = :number
-                """).param("number", caseNumber).query(Integer.class).single();
     }
 
     private long protectedReads() {

@@ -2,15 +2,12 @@ package fi.kotopolku.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fi.kotopolku.doors.Visitor.Answer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,32 +17,14 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The log and the evidence of rights, for those who oversee and for nobody else. */
-class OversightTest extends DoorsTest {
-
-    private static final String OFFICER = "dpo.keuruu";
-    private static final String MULTIAS_OFFICER = "officer.multia";
-
-    private static String key;
-    private static Visitor officer;
+/** The log and the evidence of rights are for those who oversee and for nobody else. */
+class OversightTest extends Overseen {
 
     @Autowired
     JdbcClient application;
 
     @Autowired
     TransactionTemplate transaction;
-
-    private final Grants grants = new Grants(jdbc);
-
-    @BeforeEach
-    void aCaseThatHasBeenSeen() {
-        if (key == null) {
-            key = caseWithNurse();
-            visit(CASEWORKER).get("/api/v1/cases/" + key);
-            visit(OTHER_MUNICIPALITY).get("/api/v1/cases/" + key);
-            officer = visit(OFFICER);
-        }
-    }
 
     @AfterAll
     static void forget() {
@@ -142,122 +121,6 @@ class OversightTest extends DoorsTest {
     }
 
     @Test
-    void whoHasSeenTheClient() {
-        JsonNode rows =
-                officer.get("/api/v1/audit/cases/" + key + "/viewers").json().path("rows");
-
-        assertThat(texts(rows, "personName"))
-                .contains("Testi Keuruu-Käsittelijä")
-                .doesNotContain("Testi Multia-Käsittelijä");
-        JsonNode read = find(rows, "action", "READ");
-        assertThat(read.path("employer").asText()).isEqualTo("Keuruun kaupunki");
-        assertThat(read.path("groundFi").asText()).isNotBlank();
-        assertThat(read.path("categoriesFi").size()).isPositive();
-        assertThat(rows.toString()).doesNotContain(clientNameOf(key));
-
-        JsonNode everything = officer.get("/api/v1/audit/cases/" + key + "/viewers?everything=true&size=100")
-                .json()
-                .path("rows");
-        assertThat(texts(everything, "action")).contains("READ", "VIEW_CASE_LOG");
-    }
-
-    @Test
-    void theFileForTheClientOpensInASpreadsheetAsItIs() {
-        String file = officer.get("/api/v1/audit/cases/" + key + "/viewers.csv").body();
-
-        assertThat(file.lines().findFirst().orElseThrow().replace("\uFEFF", ""))
-                .isEqualTo("\"Aika\";\"Henkilö\";\"Työnantaja\";\"Mitä\";\"Tiedot\";\"Peruste\";\"Käyttöoikeus\"");
-        assertThat(file).contains("\"Testi Keuruu-Käsittelijä\";\"Keuruun kaupunki\";\"Katsoi tietoja\"");
-        assertThat(file).doesNotContain("evätty", "Pyrki");
-    }
-
-    @Test
-    void whatAPersonHasDoneWithSignInsAndRefusals() {
-        visit(CASEWORKER).get("/api/v1/cases/495-2026-0001");
-        JsonNode rows = doings(CASEWORKER);
-
-        assertThat(texts(rows, "action")).contains("SIGN_IN", "READ", "WRITE");
-        assertThat(texts(rows, "outcome")).doesNotContain("ALLOWED");
-        assertThat(rows.toString())
-                .as("what was tried in Multia is Multia's to see")
-                .doesNotContain("495-");
-    }
-
-    @Test
-    void theOfficersOwnDoingsAreThereToo() {
-        officer.get("/api/v1/audit/cases/" + key + "/viewers");
-
-        assertThat(texts(doings(OFFICER), "action")).contains("VIEW_CASE_LOG");
-    }
-
-    @Test
-    void aReadingLongAfterTheLastRecord() {
-        String old = newCase(CASEWORKER);
-        jdbc.sql("""
-                insert into koto.audit_entry (at, person_id, action, municipality, subject_key, category, outcome)
-                values (now() - interval '400 days', 'lead.keuruu', 'WRITE', '249', '249-2020-0007', 'PLAN', 'DONE'),
-                       (now() - interval '399 days', 'lead.keuruu', 'READ', '249', '249-2020-0007', 'PLAN', 'DONE'),
-                       (now() - interval '1 hour', :person, 'READ', '249', '249-2020-0007', 'PLAN', 'DONE'),
-                       (now() - interval '1 hour', :person, 'READ', '249', '249-2020-0007', 'NOTES', 'DONE')
-                """).param("person", CASEWORKER).update();
-        String asked = "/api/v1/audit/late-reads?municipality=249&from=%s&to=%s&months="
-                .formatted(LocalDate.now().minusDays(3), LocalDate.now().plusDays(1));
-
-        JsonNode rows = officer.get(asked + 12).json().path("rows");
-
-        assertThat(rows).hasSize(1);
-        assertThat(rows.get(0).path("read").path("subjectKey").asText()).isEqualTo("249-2020-0007");
-        assertThat(rows.get(0).path("read").path("categoriesFi")).hasSize(2);
-        assertThat(rows.get(0).path("monthsSince").asInt()).isEqualTo(13);
-        assertThat(officer.get(asked + 14).json().path("rows")).isEmpty();
-        assertThat(officer.get(asked + 12).body()).doesNotContain(old);
-    }
-
-    @Test
-    void theEvidenceSaysWhoHasWhatWhyUntilWhenGrantedAndReviewedByWhom() {
-        for (String person : List.of("lead.keuruu", "officer.keuruu", OFFICER)) {
-            JsonNode rows = visit(person)
-                    .post(
-                            "/api/v1/access-rights/evidence",
-                            Map.of("municipality", "249", "name", "keuruu-käsi", "role", "caseworker"))
-                    .json()
-                    .path("rows");
-            JsonNode right = rows.get(0);
-            assertThat(right.path("personName").asText()).isEqualTo("Testi Keuruu-Käsittelijä");
-            for (String told : List.of(
-                    "employer",
-                    "roleFi",
-                    "groundFi",
-                    "whyFi",
-                    "extent",
-                    "from",
-                    "until",
-                    "phaseFi",
-                    "grantedBy",
-                    "grantedAt",
-                    "reviewedFi")) {
-                assertThat(right.path(told).asText()).as(told).isNotBlank();
-            }
-        }
-    }
-
-    @Test
-    void endedRightsOfTheLastYearAreEvidenceToo() {
-        String right = grants.give(MULTIAS_OFFICER, "249", "process-manager", "ADMINISTRATION");
-        Map<String, Object> now = Map.of("municipality", "249", "role", "process-manager");
-        Map<String, Object> ended = Map.of("municipality", "249", "role", "process-manager", "ended", true);
-        Map<String, Object> soon = Map.of("municipality", "249", "role", "process-manager", "endsWithinDays", 1);
-
-        assertThat(numbers(now)).contains(right);
-        assertThat(numbers(soon)).contains(right);
-        assertThat(numbers(ended)).doesNotContain(right);
-        grants.end(right);
-
-        assertThat(numbers(now)).doesNotContain(right);
-        assertThat(numbers(ended)).contains(right);
-    }
-
-    @Test
     void aQuestionThatCannotBeAnsweredSaysWhatToDo() {
         for (String path : List.of(
                 "/api/v1/audit/cases/matti/viewers",
@@ -314,36 +177,6 @@ class OversightTest extends DoorsTest {
         assertThat(answer.status()).as("%s: %s", person, answer.body()).isEqualTo(404);
         assertThat(answer.body()).doesNotContain("Keuruu", "personName");
         assertThat(logged(person, look.action(), "REFUSED")).as(person).isEqualTo(before + 1);
-    }
-
-    private JsonNode doings(String person) {
-        return officer.post(
-                        "/api/v1/audit/doings",
-                        Map.of(
-                                "municipality",
-                                "249",
-                                "personId",
-                                person,
-                                "from",
-                                LocalDate.now().minusDays(2).toString(),
-                                "to",
-                                LocalDate.now().plusDays(2).toString(),
-                                "size",
-                                100))
-                .json()
-                .path("rows");
-    }
-
-    private List<String> numbers(Map<String, Object> asked) {
-        return texts(
-                officer.post("/api/v1/access-rights/evidence", asked).json().path("rows"), "number");
-    }
-
-    private static JsonNode find(JsonNode rows, String field, String value) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .filter(row -> row.path(field).asText().equals(value))
-                .findFirst()
-                .orElseThrow();
     }
 
     private long logged(String person, String action, String outcome) {

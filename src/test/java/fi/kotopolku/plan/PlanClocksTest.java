@@ -1,8 +1,6 @@
 package fi.kotopolku.plan;
 
-import static fi.kotopolku.plan.Answers.agreed;
 import static fi.kotopolku.plan.Answers.course;
-import static fi.kotopolku.plan.Answers.draft;
 import static fi.kotopolku.plan.Answers.met;
 import static fi.kotopolku.plan.PlanHouse.read;
 import static fi.kotopolku.plan.PlanHouse.submit;
@@ -11,34 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.kotopolku.access.DataCategory;
 import fi.kotopolku.casefile.CaseClock;
 import fi.kotopolku.casefile.ClockedCase;
-import fi.kotopolku.plan.PlanHouse.Clients;
-import fi.kotopolku.plan.PlanHouse.HandClock;
 import fi.kotopolku.plan.Review.Outcome;
 import fi.kotopolku.plan.ServiceRealised.Realised;
 import fi.kotopolku.rules.Rules;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** The clocks of a plan from its draft to its reviews; what still waits is what the overview of cases waits for. */
-@SpringJUnitConfig(PlanHouse.class)
-class PlanClocksTest {
+class PlanClocksTest extends PlanMade {
 
-    private static final LocalDate BEGAN = LocalDate.of(2026, 3, 2);
-    private static final LocalDate ENDS = BEGAN.plusYears(1);
     private static final LocalDate PERMIT = LocalDate.of(2025, 10, 1);
 
     @Autowired
-    Plans plans;
-
-    @Autowired
     Reviews reviews;
-
-    @Autowired
-    PlanDates dates;
 
     @Autowired
     PlanClocks clocks;
@@ -47,40 +32,10 @@ class PlanClocksTest {
     Rules rules;
 
     @Autowired
-    Clients clients;
-
-    @Autowired
-    HandClock clock;
-
-    @Autowired
-    DraftPlanBinding drafting;
-
-    @Autowired
-    ConfirmPlanBinding confirming;
-
-    @Autowired
     GatherRealisationBinding gathering;
 
     @Autowired
     ReviewMeetingBinding meeting;
-
-    String number;
-
-    @BeforeEach
-    void aDraft() {
-        clock.standOn(BEGAN);
-        number = clients.newCase();
-        plans.openDraft(number);
-    }
-
-    private void inForce() {
-        submit(
-                drafting,
-                number,
-                draft(read(drafting, number).rowVersion(), course(BEGAN.plusDays(10), BEGAN.plusMonths(6))));
-        submit(confirming, number, agreed(read(confirming, number).rowVersion(), BEGAN, ENDS, BEGAN));
-        plans.putInForce(number);
-    }
 
     private List<CaseClock> running() {
         return clocks.of(List.of(new ClockedCase(number, "249", BEGAN, PERMIT, null)));
@@ -123,7 +78,7 @@ class PlanClocksTest {
 
     @Test
     void aPlanInForceRunsToItsReviewAndItsEnd() {
-        inForce();
+        inForce(course(BEGAN.plusDays(10), BEGAN.plusMonths(6)));
 
         assertThat(stand())
                 .containsExactly(
@@ -141,7 +96,7 @@ class PlanClocksTest {
 
     @Test
     void aServiceThatHasBegunMeetsTheDirectingToIt() {
-        inForce();
+        inForce(course(BEGAN.plusDays(10), BEGAN.plusMonths(6)));
         clock.standOn(BEGAN.plusDays(11));
 
         assertThat(stand()).contains("DIRECT_TO_SERVICE 2026-09-02 tehty 12.3.2026");
@@ -150,7 +105,7 @@ class PlanClocksTest {
 
     @Test
     void aReviewMeetsItsRoundAndBeginsTheNext() {
-        inForce();
+        inForce(course(BEGAN.plusDays(10), BEGAN.plusMonths(6)));
         LocalDate halfway = LocalDate.of(2026, 9, 10);
         clock.standOn(halfway);
         assertThat(stand()).contains("REVIEW_REMINDER 2026-09-02 myöhässä");
@@ -174,7 +129,7 @@ class PlanClocksTest {
 
     @Test
     void aPlanThatEndsLetsItsClocksLapse() {
-        inForce();
+        inForce(course(BEGAN.plusDays(10), BEGAN.plusMonths(6)));
         LocalDate halfway = LocalDate.of(2026, 9, 1);
         clock.standOn(halfway);
         reviews.open(number);

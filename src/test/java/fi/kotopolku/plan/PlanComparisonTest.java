@@ -19,8 +19,6 @@ import fi.kotopolku.access.AccessRefused;
 import fi.kotopolku.plan.PlanComparison.Change;
 import fi.kotopolku.plan.PlanComparison.Field;
 import fi.kotopolku.plan.PlanComparison.Kind;
-import fi.kotopolku.plan.PlanHouse.Clients;
-import fi.kotopolku.plan.PlanHouse.HandClock;
 import fi.kotopolku.plan.PlanReading.NoSuchVersion;
 import fi.kotopolku.plan.PlannedGoal.Area;
 import java.time.LocalDate;
@@ -29,19 +27,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** Two versions line by line, for those whose rights reach them and as far as they do. */
-@SpringJUnitConfig(PlanHouse.class)
-class PlanComparisonTest {
+class PlanComparisonTest extends PlanMade {
 
-    private static final LocalDate BEGAN = LocalDate.of(2026, 3, 2);
-    private static final LocalDate ENDS = BEGAN.plusYears(1);
     private static final LocalDate LATER = BEGAN.plusMonths(3);
 
     @Autowired
@@ -50,42 +43,15 @@ class PlanComparisonTest {
     @Autowired
     PlanVersionsApi api;
 
-    @Autowired
-    Plans plans;
-
-    @Autowired
-    Clients clients;
-
-    @Autowired
-    HandClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    DraftPlanBinding drafting;
-
-    @Autowired
-    ConfirmPlanBinding confirming;
-
-    String number;
-
     /** The second version rewrites a goal, drops the other, adds one, and gives the course another day and nothing else. */
     @BeforeEach
     void aPlanInTwoVersions() {
-        clock.standOn(BEGAN);
-        number = clients.newCase();
-        plans.openDraft(number);
         PlannedGoal dropped = new PlannedGoal(null, Area.EMPLOYMENT, "Kesätyö", null);
         submit(
                 drafting,
                 number,
-                draft(
-                        read(drafting, number).rowVersion(),
-                        "Ammatti",
-                        List.of(Answers.GOAL, dropped),
-                        List.of(course(BEGAN, null))));
-        submit(confirming, number, agreed(read(confirming, number).rowVersion(), BEGAN, ENDS, BEGAN));
+                draft(draftVersion(), "Ammatti", List.of(Answers.GOAL, dropped), List.of(course(BEGAN, null))));
+        submit(confirming, number, agreed(draftVersion(), BEGAN, ENDS, BEGAN));
         plans.putInForce(number);
 
         clock.standOn(LATER);
@@ -110,7 +76,7 @@ class PlanComparisonTest {
                                 LATER.plusMonths(2),
                                 course.responsible(),
                                 course.responsiblePerson()))));
-        submit(confirming, number, agreed(read(confirming, number).rowVersion(), LATER, ENDS.plusMonths(1), LATER));
+        submit(confirming, number, agreed(draftVersion(), LATER, ENDS.plusMonths(1), LATER));
         plans.putInForce(number);
     }
 

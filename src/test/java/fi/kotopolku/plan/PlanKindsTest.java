@@ -8,64 +8,23 @@ import static fi.kotopolku.plan.PlanHouse.read;
 import static fi.kotopolku.plan.PlanHouse.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fi.kotopolku.form.FormRefused;
 import fi.kotopolku.form.FormRefused.Problem;
 import fi.kotopolku.plan.LinkedPlans.Linked;
-import fi.kotopolku.plan.PlanHouse.Clients;
-import fi.kotopolku.plan.PlanHouse.HandClock;
 import fi.kotopolku.plan.PlanVersion.State;
-import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** Plans of minors and families, how rights were explained, and who confirmed. */
-@SpringJUnitConfig(PlanHouse.class)
-class PlanKindsTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-    private static final LocalDate END = TODAY.plusMonths(9);
-
-    @Autowired
-    Plans plans;
-
-    @Autowired
-    PlanStore store;
+class PlanKindsTest extends PlanMade {
 
     @Autowired
     Agreements agreements;
 
     @Autowired
     PlanReading reading;
-
-    @Autowired
-    Clients clients;
-
-    @Autowired
-    HandClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    DraftPlanBinding drafting;
-
-    @Autowired
-    ConfirmPlanBinding confirming;
-
-    String number;
-
-    @BeforeEach
-    void aCaseWhereAPlanIsNeeded() {
-        clock.standOn(TODAY);
-        number = begun();
-    }
 
     private String begun() {
         String key = clients.newCase();
@@ -77,15 +36,11 @@ class PlanKindsTest {
         submit(
                 drafting,
                 key,
-                Answers.of(kind, linkedCases, draft(read(drafting, key).rowVersion(), course(TODAY, null))));
+                Answers.of(kind, linkedCases, draft(read(drafting, key).rowVersion(), course(BEGAN, null))));
     }
 
     private ConfirmPlanForm agreement(String key) {
-        return agreed(read(confirming, key).rowVersion(), TODAY, END, TODAY);
-    }
-
-    private List<Problem> refusal(Runnable submission) {
-        return catchThrowableOfType(FormRefused.class, submission::run).problems();
+        return agreed(read(confirming, key).rowVersion(), BEGAN, BEGAN.plusMonths(9), BEGAN);
     }
 
     private Agreement inForce(String key) {
@@ -104,10 +59,10 @@ class PlanKindsTest {
                 .containsExactly(
                         "childHeardOn", "childHeardHow", "guardianRole", "guardianHeardOn", "guardianHeardHow");
         assertThat(refusal(
-                        () -> submit(confirming, number, Answers.heard(agreement(number), TODAY.plusDays(1), TODAY))))
+                        () -> submit(confirming, number, Answers.heard(agreement(number), BEGAN.plusDays(1), BEGAN))))
                 .extracting(Problem::field)
                 .containsExactly("childHeardOn");
-        submit(confirming, number, Answers.heard(agreement(number), TODAY.minusDays(3), TODAY));
+        submit(confirming, number, Answers.heard(agreement(number), BEGAN.minusDays(3), BEGAN));
 
         Agreement agreement = inForce(number);
         assertThat(agreement.childFi()).isEqualTo("27.2.2026 keskustelussa lapsen kanssa");
@@ -129,7 +84,7 @@ class PlanKindsTest {
     @Test
     void ofAPersonalPlanNoHearingIsKept() {
         drafted(number, PlanKind.PERSONAL, null);
-        submit(confirming, number, Answers.heard(agreement(number), TODAY, TODAY));
+        submit(confirming, number, Answers.heard(agreement(number), BEGAN, BEGAN));
 
         assertThat(inForce(number).childHeardOn()).isNull();
     }
@@ -154,7 +109,7 @@ class PlanKindsTest {
                 .extracting(Problem::field)
                 .containsExactly("witness", "witnessedOn");
 
-        submit(confirming, number, Answers.aloud(agreement(number), "Tulkki", TODAY));
+        submit(confirming, number, Answers.aloud(agreement(number), "Tulkki", BEGAN));
 
         assertThat(inForce(number).witnessFi()).isEqualTo("Tulkki 2.3.2026");
     }

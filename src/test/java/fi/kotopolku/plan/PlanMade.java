@@ -23,8 +23,10 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 @SpringJUnitConfig(PlanHouse.class)
 abstract class PlanMade {
 
-    static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-    static final LocalDate YEAR_LATER = TODAY.plusYears(1);
+    /** The day of the first plan, on which the clock stands until a test moves it. */
+    static final LocalDate BEGAN = LocalDate.of(2026, 3, 2);
+
+    static final LocalDate ENDS = BEGAN.plusYears(1);
 
     @Autowired
     Plans plans;
@@ -57,7 +59,7 @@ abstract class PlanMade {
 
     @BeforeEach
     void aCaseWhereAPlanIsNeeded() {
-        clock.standOn(TODAY);
+        clock.standOn(BEGAN);
         number = clients.newCase();
         plans.openDraft(number);
     }
@@ -67,12 +69,20 @@ abstract class PlanMade {
     }
 
     void drafted() {
-        submit(drafting, number, draft(draftVersion(), course(TODAY.plusDays(14), TODAY.plusMonths(6))));
+        drafted(course(BEGAN.plusDays(14), BEGAN.plusMonths(6)));
+    }
+
+    private void drafted(PlannedService... services) {
+        submit(drafting, number, draft(draftVersion(), services));
     }
 
     void inForce() {
-        drafted();
-        submit(confirming, number, agreed(draftVersion(), TODAY, YEAR_LATER, TODAY));
+        inForce(course(BEGAN.plusDays(14), BEGAN.plusMonths(6)));
+    }
+
+    void inForce(PlannedService... services) {
+        drafted(services);
+        submit(confirming, number, agreed(draftVersion(), BEGAN, ENDS, BEGAN));
         plans.putInForce(number);
     }
 

@@ -26,7 +26,7 @@ class PlanRefusalsTest extends PlanMade {
         drafted();
 
         List<Problem> problems =
-                refusal(() -> submit(confirming, number, agreed(draftVersion(), TODAY, TODAY.minusDays(1), TODAY)));
+                refusal(() -> submit(confirming, number, agreed(draftVersion(), BEGAN, BEGAN.minusDays(1), BEGAN)));
 
         assertThat(problems).extracting(Problem::field).contains("validUntil");
         assertThat(store.version(number, State.DRAFT).orElseThrow().validUntil())
@@ -38,7 +38,7 @@ class PlanRefusalsTest extends PlanMade {
         drafted();
 
         List<Problem> problems =
-                refusal(() -> submit(confirming, number, agreed(draftVersion(), TODAY, YEAR_LATER.plusDays(1), TODAY)));
+                refusal(() -> submit(confirming, number, agreed(draftVersion(), BEGAN, ENDS.plusDays(1), BEGAN)));
 
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.field()).isEqualTo("validUntil");
@@ -54,7 +54,7 @@ class PlanRefusalsTest extends PlanMade {
         List<Problem> problems = refusal(() -> submit(
                 confirming,
                 number,
-                agreed(draftVersion(), TODAY, TODAY.plusYears(2).plusDays(1), TODAY)));
+                agreed(draftVersion(), BEGAN, BEGAN.plusYears(2).plusDays(1), BEGAN)));
 
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.field()).isEqualTo("validUntil");
@@ -64,10 +64,10 @@ class PlanRefusalsTest extends PlanMade {
 
     @Test
     void aServiceAfterThePlansEndIsRefused() {
-        submit(drafting, number, draft(draftVersion(), course(TODAY, TODAY.plusMonths(8))));
+        submit(drafting, number, draft(draftVersion(), course(BEGAN, BEGAN.plusMonths(8))));
 
         List<Problem> problems =
-                refusal(() -> submit(confirming, number, agreed(draftVersion(), TODAY, TODAY.plusMonths(6), TODAY)));
+                refusal(() -> submit(confirming, number, agreed(draftVersion(), BEGAN, BEGAN.plusMonths(6), BEGAN)));
 
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.field()).isEqualTo("validUntil");
@@ -79,7 +79,7 @@ class PlanRefusalsTest extends PlanMade {
     void aServiceThatEndsBeforeItBeginsIsRefused() {
         String version = draftVersion();
 
-        assertThat(refusal(() -> submit(drafting, number, draft(version, course(TODAY, TODAY.minusDays(1))))))
+        assertThat(refusal(() -> submit(drafting, number, draft(version, course(BEGAN, BEGAN.minusDays(1))))))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.field()).isEqualTo("services");
@@ -91,7 +91,7 @@ class PlanRefusalsTest extends PlanMade {
     void linesLeftEmptyMeanNothingAndHalfFilledOnesAreNamed() {
         PlannedGoal empty = new PlannedGoal(null, null, null, null);
         PlannedGoal half = new PlannedGoal(null, PlannedGoal.Area.STUDIES, null, null);
-        PlannedService course = course(TODAY, null);
+        PlannedService course = course(BEGAN, null);
         String version = draftVersion();
 
         assertThat(refusal(() -> submit(drafting, number, draft(version, "Työ", List.of(empty), List.of(course)))))
@@ -110,7 +110,7 @@ class PlanRefusalsTest extends PlanMade {
         drafted();
         String version = draftVersion();
         PlannedGoal strange = new PlannedGoal("T7", PlannedGoal.Area.STUDIES, "Lukio", null);
-        List<PlannedService> course = List.of(course(TODAY, null));
+        List<PlannedService> course = List.of(course(BEGAN, null));
 
         for (List<PlannedGoal> goals : List.of(List.of(strange), List.of(Answers.KEPT_GOAL, Answers.KEPT_GOAL))) {
             assertThat(refusal(() -> submit(drafting, number, draft(version, "Työ", goals, course))))
@@ -123,11 +123,11 @@ class PlanRefusalsTest extends PlanMade {
     @Test
     void aServiceNeedsItsResponsiblePersonUnlessItIsTheClient() {
         String version = draftVersion();
-        PlannedService course = course(TODAY, null);
+        PlannedService course = course(BEGAN, null);
         PlannedService nobodys = new PlannedService(
-                null, course.kind(), "Opisto", "A2", TODAY, null, PlannedService.Responsible.PROVIDER, " ");
+                null, course.kind(), "Opisto", "A2", BEGAN, null, PlannedService.Responsible.PROVIDER, " ");
         PlannedService own = new PlannedService(
-                null, course.kind(), "Opisto", "A2", TODAY, null, PlannedService.Responsible.CLIENT, null);
+                null, course.kind(), "Opisto", "A2", BEGAN, null, PlannedService.Responsible.CLIENT, null);
 
         assertThat(refusal(() -> submit(drafting, number, draft(version, own, nobodys))))
                 .singleElement()
@@ -139,9 +139,9 @@ class PlanRefusalsTest extends PlanMade {
 
     @Test
     void datesOutsideThePlanAndInAnImpossibleOrderAreRefusedByName() {
-        PlannedGoal late = new PlannedGoal(null, PlannedGoal.Area.STUDIES, "Lukio", TODAY.plusMonths(7));
+        PlannedGoal late = new PlannedGoal(null, PlannedGoal.Area.STUDIES, "Lukio", BEGAN.plusMonths(7));
         PlannedGoal wrong = new PlannedGoal(null, PlannedGoal.Area.STUDIES, "Lukio", LocalDate.of(20260, 1, 1));
-        PlannedService over = course(TODAY.minusMonths(2), TODAY.minusMonths(1));
+        PlannedService over = course(BEGAN.minusMonths(2), BEGAN.minusMonths(1));
         String empty = draftVersion();
         assertThat(refusal(() -> submit(drafting, number, draft(empty, "Työ", List.of(wrong), List.of(over)))))
                 .singleElement()
@@ -150,11 +150,11 @@ class PlanRefusalsTest extends PlanMade {
         String version = draftVersion();
 
         assertThat(refusal(() ->
-                        submit(confirming, number, agreed(version, TODAY, TODAY.plusMonths(6), TODAY.minusDays(1)))))
+                        submit(confirming, number, agreed(version, BEGAN, BEGAN.plusMonths(6), BEGAN.minusDays(1)))))
                 .extracting(Problem::field)
                 .containsExactly("clientConfirmedOn", "validFrom", "validUntil");
         assertThat(refusal(() ->
-                        submit(confirming, number, agreed(version, TODAY.minusDays(1), TODAY.plusMonths(8), TODAY))))
+                        submit(confirming, number, agreed(version, BEGAN.minusDays(1), BEGAN.plusMonths(8), BEGAN))))
                 .first()
                 .satisfies(problem -> {
                     assertThat(problem.field()).isEqualTo("validFrom");
@@ -188,10 +188,10 @@ class PlanRefusalsTest extends PlanMade {
         String seenByBoth = draftVersion();
         drafted();
 
-        assertThat(refusal(() -> submit(drafting, number, draft(seenByBoth, course(TODAY, null)))))
+        assertThat(refusal(() -> submit(drafting, number, draft(seenByBoth, course(BEGAN, null)))))
                 .extracting(Problem::field)
                 .containsExactly("version");
-        assertThat(refusal(() -> submit(confirming, number, agreed(seenByBoth, TODAY, YEAR_LATER, TODAY))))
+        assertThat(refusal(() -> submit(confirming, number, agreed(seenByBoth, BEGAN, ENDS, BEGAN))))
                 .extracting(Problem::field)
                 .containsExactly("version");
         assertThat(store.services(
@@ -208,10 +208,10 @@ class PlanRefusalsTest extends PlanMade {
         String version = draftVersion();
 
         assertThatThrownBy(() -> drafting.read(opened(STRANGER, number))).isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> drafting.submit(opened(STRANGER, number), draft(version, course(TODAY, null))))
+        assertThatThrownBy(() -> drafting.submit(opened(STRANGER, number), draft(version, course(BEGAN, null))))
                 .isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> confirming.read(opened(STRANGER, number))).isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> confirming.submit(opened(STRANGER, number), agreed(version, TODAY, YEAR_LATER, TODAY)))
+        assertThatThrownBy(() -> confirming.submit(opened(STRANGER, number), agreed(version, BEGAN, ENDS, BEGAN)))
                 .isInstanceOf(AccessRefused.class);
         assertThat(draftVersion()).isEqualTo(version);
     }

@@ -31,12 +31,12 @@ class PlanVersionsTest extends PlanMade {
 
         PlanVersion version = store.version(number, State.IN_FORCE).orElseThrow();
         assertThat(version.no()).isEqualTo(1);
-        assertThat(version.validUntil()).isEqualTo(YEAR_LATER);
+        assertThat(version.validUntil()).isEqualTo(ENDS);
         assertThat(version.language()).isEqualTo("so");
         assertThat(store.goals(version.id())).containsExactly(Answers.KEPT_GOAL);
-        assertThat(store.find(number).orElseThrow().firstConfirmedOn()).isEqualTo(TODAY);
+        assertThat(store.find(number).orElseThrow().firstConfirmedOn()).isEqualTo(BEGAN);
         assertThat(cases.find(number).state()).isEqualTo(CaseState.IN_FORCE);
-        assertThat(dates.planValidUntil(number)).contains(YEAR_LATER);
+        assertThat(dates.planValidUntil(number)).contains(ENDS);
     }
 
     @Test
@@ -72,8 +72,8 @@ class PlanVersionsTest extends PlanMade {
         submit(
                 drafting,
                 number,
-                draft(draftVersion(), "Muuttunut tavoite", List.of(Answers.GOAL), List.of(course(TODAY, YEAR_LATER))));
-        submit(confirming, number, agreed(draftVersion(), TODAY, YEAR_LATER.plusMonths(6), TODAY));
+                draft(draftVersion(), "Muuttunut tavoite", List.of(Answers.GOAL), List.of(course(BEGAN, ENDS))));
+        submit(confirming, number, agreed(draftVersion(), BEGAN, ENDS.plusMonths(6), BEGAN));
         plans.putInForce(number);
 
         PlanVersion second = store.version(number, State.IN_FORCE).orElseThrow();
@@ -120,17 +120,17 @@ class PlanVersionsTest extends PlanMade {
         plans.openDraft(number);
         DraftPlanForm shown = read(drafting, number);
         PlannedGoal rewritten = new PlannedGoal(
-                shown.goals().get(0).line(), PlannedGoal.Area.LANGUAGE, "Taitotaso B1", TODAY.plusMonths(6));
+                shown.goals().get(0).line(), PlannedGoal.Area.LANGUAGE, "Taitotaso B1", BEGAN.plusMonths(6));
         PlannedGoal another = new PlannedGoal("", PlannedGoal.Area.STUDIES, "Lukion aloittaminen", null);
 
         submit(
                 drafting,
                 number,
-                draft(shown.rowVersion(), "Työ", List.of(another, rewritten), List.of(course(TODAY, null))));
+                draft(shown.rowVersion(), "Työ", List.of(another, rewritten), List.of(course(BEGAN, null))));
 
         DraftPlanForm kept = read(drafting, number);
         assertThat(kept.goals()).extracting(PlannedGoal::line).containsExactly("T2", "T1");
-        assertThat(kept.goals().get(1).reachBy()).isEqualTo(TODAY.plusMonths(6));
+        assertThat(kept.goals().get(1).reachBy()).isEqualTo(BEGAN.plusMonths(6));
         assertThat(kept.services()).extracting(PlannedService::line).containsExactly("P2");
         assertThat(kept.services().get(0).responsiblePerson()).isEqualTo("Kotoutumistyöntekijä");
     }
@@ -139,8 +139,8 @@ class PlanVersionsTest extends PlanMade {
     void aNewPlanDoesNotReachBackIntoTheOneThatEnded() {
         inForce();
         PlanVersion first = store.version(number, State.IN_FORCE).orElseThrow();
-        clock.standOn(TODAY.plusMonths(3));
-        store.close(first, State.ENDED, TODAY.plusMonths(3));
+        clock.standOn(BEGAN.plusMonths(3));
+        store.close(first, State.ENDED, BEGAN.plusMonths(3));
         plans.openDraft(number);
         LocalDate today = clock.today();
         submit(drafting, number, draft(draftVersion(), course(today, null)));
@@ -194,7 +194,7 @@ class PlanVersionsTest extends PlanMade {
     @Test
     void whatIsSentBesideADisagreementIsNotKept() {
         drafted();
-        ConfirmPlanForm agreed = agreed(draftVersion(), TODAY, TODAY.minusYears(9), TODAY);
+        ConfirmPlanForm agreed = agreed(draftVersion(), BEGAN, BEGAN.minusYears(9), BEGAN);
         ConfirmPlanForm crooked = new ConfirmPlanForm(
                 null,
                 null,
@@ -220,7 +220,7 @@ class PlanVersionsTest extends PlanMade {
                 null,
                 null,
                 null,
-                TODAY,
+                BEGAN,
                 agreed.validUntil(),
                 null,
                 null,
@@ -258,14 +258,14 @@ class PlanVersionsTest extends PlanMade {
         assertThat(refusal(() -> submit(
                         drafting,
                         number,
-                        Answers.inviting(version, course(TODAY, null), List.of("kuka.tahansa"), "?"))))
+                        Answers.inviting(version, course(BEGAN, null), List.of("kuka.tahansa"), "?"))))
                 .extracting(Problem::field)
                 .containsExactly("professionals");
 
         Map<String, Object> decision = submit(
                 drafting,
                 number,
-                Answers.inviting(version, course(TODAY, null), List.of(NURSE), "Mitä terveyspalveluja tarvitaan?"));
+                Answers.inviting(version, course(BEGAN, null), List.of(NURSE), "Mitä terveyspalveluja tarvitaan?"));
 
         assertThat(decision).containsExactly(Map.entry("countyInvited", true));
         assertThat(read(confirming, number).contributionText()).contains("terveyspalveluja");
@@ -274,7 +274,7 @@ class PlanVersionsTest extends PlanMade {
     @Test
     void datesSayWhereTheyComeFrom() {
         assertThat(dates.of(number)).extracting(Deadline::ruleId).containsExactly("PLAN_START", "PLAN_FIRST_LATEST");
-        assertThat(plans.draftBy(number)).isEqualTo(startOf(TODAY.plusDays(15)));
+        assertThat(plans.draftBy(number)).isEqualTo(startOf(BEGAN.plusDays(15)));
 
         inForce();
 
@@ -284,11 +284,11 @@ class PlanVersionsTest extends PlanMade {
                 .extracting(Deadline::ruleId, Deadline::due)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("REVIEW_REMINDER", LocalDate.of(2026, 9, 2)),
-                        org.assertj.core.groups.Tuple.tuple("PLAN_END_NOTICE", YEAR_LATER.minusDays(30)),
+                        org.assertj.core.groups.Tuple.tuple("PLAN_END_NOTICE", ENDS.minusDays(30)),
                         org.assertj.core.groups.Tuple.tuple("DIRECT_TO_SERVICE", LocalDate.of(2026, 9, 2)));
         assertThat(plans.reviewDue(number)).isEqualTo(startOf(LocalDate.of(2026, 9, 3)));
-        assertThat(plans.endApproaches(number)).isEqualTo(startOf(YEAR_LATER.minusDays(30)));
-        clock.standOn(TODAY.plusDays(14));
+        assertThat(plans.endApproaches(number)).isEqualTo(startOf(ENDS.minusDays(30)));
+        clock.standOn(BEGAN.plusDays(14));
         assertThat(dates.of(number)).extracting(Deadline::ruleId).doesNotContain("DIRECT_TO_SERVICE");
     }
 

@@ -1,117 +1,23 @@
 package fi.kotopolku.plan;
 
-import static fi.kotopolku.plan.Answers.agreed;
-import static fi.kotopolku.plan.Answers.course;
-import static fi.kotopolku.plan.Answers.draft;
 import static fi.kotopolku.plan.PlanHouse.CASEWORKER;
 import static fi.kotopolku.plan.PlanHouse.NURSE;
 import static fi.kotopolku.plan.PlanHouse.STRANGER;
-import static fi.kotopolku.plan.PlanHouse.read;
-import static fi.kotopolku.plan.PlanHouse.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fi.kotopolku.access.AccessRefused;
-import fi.kotopolku.casefile.CaseEvent;
-import fi.kotopolku.casefile.CaseGap;
-import fi.kotopolku.casefile.ClockedCase;
 import fi.kotopolku.form.FormRefused;
-import fi.kotopolku.plan.PlanHouse.Clients;
-import fi.kotopolku.plan.PlanHouse.HandClock;
 import fi.kotopolku.plan.ServiceReport.Kind;
 import fi.kotopolku.plan.ServiceReport.Reason;
 import fi.kotopolku.plan.ServiceReport.Result;
 import fi.kotopolku.plan.ServiceReport.Unit;
-import fi.kotopolku.rules.Rules;
-import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
-/** Reports on services: what is taken, what is refused and with which words, and what hears of it. */
-@SpringJUnitConfig(PlanHouse.class)
-class ServiceReportsTest {
-
-    private static final LocalDate BEGAN = LocalDate.of(2026, 3, 2);
-    private static final LocalDate TODAY = BEGAN.plusMonths(3);
-
-    @Autowired
-    Plans plans;
-
-    @Autowired
-    Reviews reviews;
-
-    @Autowired
-    PlanStore store;
-
-    @Autowired
-    PlanDates dates;
-
-    @Autowired
-    ServiceReports reports;
-
-    @Autowired
-    ServiceReading reading;
-
-    @Autowired
-    Clients clients;
-
-    @Autowired
-    HandClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    PlanHouse.Asked asked;
-
-    @Autowired
-    DraftPlanBinding drafting;
-
-    @Autowired
-    ConfirmPlanBinding confirming;
-
-    @Autowired
-    GatherRealisationBinding gathering;
-
-    @Autowired
-    PlanClocks clocks;
-
-    @Autowired
-    Rules rules;
-
-    @Autowired
-    ServiceEvents events;
-
-    @Autowired
-    ServiceGaps gaps;
-
-    @Autowired
-    ReportMaterial material;
-
-    private String number;
-
-    @BeforeEach
-    void aPlanInForce() {
-        clock.standOn(BEGAN);
-        number = clients.newCase();
-        plans.openDraft(number);
-        submit(
-                drafting,
-                number,
-                draft(
-                        read(drafting, number).rowVersion(),
-                        course(BEGAN, BEGAN.plusMonths(6)),
-                        course(BEGAN.plusMonths(8), null)));
-        submit(confirming, number, agreed(read(confirming, number).rowVersion(), BEGAN, BEGAN.plusYears(1), BEGAN));
-        plans.putInForce(number);
-        clock.standOn(TODAY);
-    }
+/** Reports on services: what is taken, and what is refused and with which words. */
+class ServiceReportsTest extends ServicesReported {
 
     @Test
     void aServiceFromItsStartToItsResult() {
@@ -242,121 +148,9 @@ class ServiceReportsTest {
         assertThat(service("P1").mayReport()).isFalse();
     }
 
-    @Test
-    void thePlansDatesHearOfIt() {
-        PlanVersion inForce = store.version(number, PlanVersion.State.IN_FORCE).orElseThrow();
-        assertThat(dates.of(number)).noneMatch(date -> date.ruleId().equals("DIRECT_TO_SERVICE"));
-
-        assertThat(directed()).endsWith("tehty 2.3.2026");
-        int wrong = report("P1", of(Kind.NOT_STARTED, TODAY, Reason.PROVIDER, null));
-        assertThat(directed()).endsWith("odottaa");
-        assertThat(dates.of(number)).anyMatch(date -> date.ruleId().equals("DIRECT_TO_SERVICE"));
-        assertThat(dates.serviceQuestion(inForce).orElseThrow().trigger())
-                .isEqualTo(Review.Trigger.SERVICE_NOT_STARTED);
-
-        report("P1", correcting(wrong, of(Kind.STARTED, BEGAN.plusDays(30), null, null)));
-        assertThat(directed()).endsWith("tehty 1.4.2026");
-        assertThat(dates.of(number)).noneMatch(date -> date.ruleId().equals("DIRECT_TO_SERVICE"));
-        assertThat(dates.serviceQuestion(inForce)).isEmpty();
-        assertThat(asked.cases).doesNotContain(number);
-    }
-
-    /** How the clock stands by which a plan has to direct to a service. */
-    private String directed() {
-        return clocks.of(List.of(new ClockedCase(number, "249", BEGAN, BEGAN.minusMonths(5), null))).stream()
-                .map(one -> rules.explain(one.clock(), clock.today()))
-                .filter(one -> one.rule().id().equals("DIRECT_TO_SERVICE"))
-                .map(one -> one.stateFi())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
-    void theReviewBeginsWhenEveryServiceHasEnded() {
-        report("P1", of(Kind.RESULT, TODAY, null, Result.ACHIEVED));
-        assertThat(asked.cases).doesNotContain(number);
-
-        report("P2", of(Kind.RESULT, TODAY, null, Result.NOT_ACHIEVED));
-
-        assertThat(asked.cases).containsOnlyOnce(number);
-        reviews.open(number);
-        assertThat(jdbc.sql("select kind from koto.notice where person_id = :person and subject_key = :key order by id")
-                        .param("person", CASEWORKER)
-                        .param("key", number)
-                        .query(String.class)
-                        .list())
-                .containsOnly("SERVICE_ENDED")
-                .hasSize(3);
-        assertThat(read(gathering, number).trigger()).contains("palvelut ovat päättyneet");
-    }
-
-    @Test
-    void isToldWhereverTheCaseIsTold() {
-        report("P1", of(Kind.STARTED, BEGAN.plusDays(7), null, null));
-        report("P1", attendance(BEGAN.plusDays(7), BEGAN.plusDays(13), 5, 4));
-        assertThat(events.of(number))
-                .extracting(CaseEvent::textFi)
-                .containsExactly("Palvelu P1 alkoi.", "Osallistuminen palveluun P1: 4/5 päivää.");
-        assertThat(material.of(number)).hasSize(1);
-        assertThat(material.of(number).get(0).lines().get(0).text())
-                .isEqualTo("P1: Palvelu alkoi 9.3.2026; P1: Osallistuminen 15.3.2026, 4/5 päivää");
-        assertThat(gaps.among(List.of(number))).isEmpty();
-        assertThat(reading.services(CASEWORKER, number).caseNumber()).isEqualTo(number);
-
-        clock.standOn(TODAY.plusMonths(2).plusDays(5));
-        assertThat(gaps.among(List.of(number))).extracting(CaseGap::kind).containsExactly("SERVICE_UNREPORTED");
-        reviews.open(number);
-        assertThat(read(gathering, number).sinceText())
-                .contains("ilmoitettu. Käynnissä, osallistuminen 80 %. Palvelu alkoi 9.3.2026; Osallistui");
-
-        report("P1", of(Kind.RESULT, TODAY, null, Result.ACHIEVED));
-        assertThat(gaps.among(List.of(number))).isEmpty();
-    }
-
-    private ServicesView.Line service(String line) {
-        return reading.services(CASEWORKER, number).services().stream()
-                .filter(service -> service.line().equals(line))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private int report(String line, NewReport given) {
-        return reports.report(CASEWORKER, number, line, given);
-    }
-
     private List<String> refusal(String line, NewReport given) {
-        return catchThrowableOfType(FormRefused.class, () -> report(line, given)).problems().stream()
+        return refusal(() -> report(line, given)).stream()
                 .map(FormRefused.Problem::field)
                 .toList();
-    }
-
-    private static NewReport of(Kind kind, LocalDate on, Reason reason, Result result) {
-        return new NewReport(kind, on, null, null, null, null, null, reason, null, result, null, null);
-    }
-
-    private static NewReport interrupted(LocalDate on, LocalDate back) {
-        return new NewReport(
-                Kind.INTERRUPTED, on, null, null, null, null, null, Reason.ILLNESS, back, null, null, null);
-    }
-
-    private static NewReport attendance(LocalDate from, LocalDate until, int planned, int attended) {
-        return new NewReport(
-                Kind.ATTENDANCE, null, from, until, Unit.DAYS, planned, attended, null, null, null, null, null);
-    }
-
-    private static NewReport correcting(int no, NewReport report) {
-        return new NewReport(
-                report.kind(),
-                report.on(),
-                report.from(),
-                report.until(),
-                report.unit(),
-                report.planned(),
-                report.attended(),
-                report.reason(),
-                report.expectedBack(),
-                report.result(),
-                report.note(),
-                no);
     }
 }

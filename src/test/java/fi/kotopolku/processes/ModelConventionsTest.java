@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
@@ -33,12 +32,8 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
-import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
-import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -309,43 +304,7 @@ class ModelConventionsTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("models")
-    void drawsEveryStepAndEveryFlowOnce(Path file) {
-        BpmnModelInstance model = read(file);
-        assertThat(model.getModelElementsByType(BpmnShape.class))
-                .extracting(shape -> shape.getBpmnElement().getId())
-                .containsExactlyInAnyOrderElementsOf(ids(model.getModelElementsByType(FlowNode.class)));
-        assertThat(model.getModelElementsByType(BpmnEdge.class))
-                .extracting(edge -> edge.getBpmnElement().getId())
-                .containsExactlyInAnyOrderElementsOf(ids(model.getModelElementsByType(SequenceFlow.class)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("models")
-    void drawsStraightFlowsAndNoStepOnAnother(Path file) {
-        BpmnModelInstance model = read(file);
-        for (BpmnEdge edge : model.getModelElementsByType(BpmnEdge.class)) {
-            List<Waypoint> points = new ArrayList<>(edge.getWaypoints());
-            for (int i = 1; i < points.size(); i++) {
-                Waypoint from = points.get(i - 1);
-                Waypoint to = points.get(i);
-                assertThat(from.getX().equals(to.getX()) || from.getY().equals(to.getY()))
-                        .as(edge.getId())
-                        .isTrue();
-            }
-        }
-        List<BpmnShape> steps = model.getModelElementsByType(BpmnShape.class).stream()
-                .filter(shape -> !(shape.getBpmnElement() instanceof BoundaryEvent))
-                .toList();
-        for (BpmnShape one : steps) {
-            assertThat(steps)
-                    .filteredOn(other -> other != one && overlap(one.getBounds(), other.getBounds()))
-                    .isEmpty();
-        }
-    }
-
-    private static BpmnModelInstance read(Path file) {
+    static BpmnModelInstance read(Path file) {
         return Bpmn.readModelFromFile(file.toFile());
     }
 
@@ -353,16 +312,5 @@ class ModelConventionsTest {
         Set<String> words = new HashSet<>();
         WORD.matcher(QUOTED.matcher(expression).replaceAll("")).results().forEach(found -> words.add(found.group()));
         return words;
-    }
-
-    private static List<String> ids(Collection<? extends BaseElement> elements) {
-        return elements.stream().map(BaseElement::getId).toList();
-    }
-
-    private static boolean overlap(Bounds a, Bounds b) {
-        return a.getX() < b.getX() + b.getWidth()
-                && b.getX() < a.getX() + a.getWidth()
-                && a.getY() < b.getY() + b.getHeight()
-                && b.getY() < a.getY() + a.getHeight();
     }
 }

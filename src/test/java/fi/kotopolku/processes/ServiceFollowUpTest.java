@@ -6,42 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import fi.kotopolku.access.AccessRefused;
-import fi.kotopolku.access.AccessRights;
-import fi.kotopolku.access.OutsideRights;
-import fi.kotopolku.access.RevocationGround;
-import fi.kotopolku.demo.SamplePlans;
 import fi.kotopolku.form.FormRefused;
-import fi.kotopolku.plan.FollowUps;
 import fi.kotopolku.plan.ReportedElsewhere;
-import fi.kotopolku.plan.ServiceReports;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A provider's professional reports on one service; silence becomes a question to the caseworker. */
-class ServiceFollowUpTest extends WholeModelTest {
-
-    private static final String MODEL = "service-follow-up";
-
-    @Autowired
-    FollowUps followUps;
-
-    @Autowired
-    ServiceReports reports;
-
-    @Autowired
-    AccessRights accessRights;
-
-    private final OutsideRights outside = new OutsideRights(jdbc);
-
-    ServiceFollowUpTest() {
-        super(MODEL);
-    }
+class ServiceFollowUpTest extends FollowUpWalk {
 
     @Test
     void theProviderReportsFromTheStartToTheResult() {
@@ -206,89 +181,6 @@ class ServiceFollowUpTest extends WholeModelTest {
     }
 
     @Test
-    void nobodyIsAskedWhoseRightHasEnded() {
-        String key = caseWithPlan();
-        String provider = newPerson("partner-opisto");
-        String right = outside.give(provider, key, "SERVICES");
-        named(key, provider);
-        String task = task(key, "task_reportService").getId();
-        ProcessInstance followUp = running(key, MODEL);
-
-        as(LEAD, () -> accessRights.revoke(right, LEAD, RevocationGround.TASK_ENDED, "Kurssi siirtyi muualle"));
-
-        assertThat(followUp)
-                .hasPassed("message_followUpEnded", "end_followUpStopped")
-                .isEnded();
-        assertThat(followUpOf(key, "end_cause")).isEqualTo("RIGHT_ENDED");
-        assertThat(told(CASEWORKER, key)).containsExactly("SERVICE_REPORTER_GONE");
-        assertThatThrownBy(() -> send(provider, task, Map.of("kind", "STARTED")))
-                .isNotNull();
-        assertThat(said(key)).isNull();
-    }
-
-    @Test
-    void aCaseThatIsHandedOverIsNotFollowedHereAnyMore() {
-        String key = caseWithPlan();
-        String provider = provider(key);
-        named(key, provider);
-        report(provider, key, "kind", "STARTED", "on", today().toString());
-        ProcessInstance followUp = running(key, MODEL);
-
-        String theirs = handedOverToMultia(key);
-
-        assertThat(followUp).hasPassed("end_followUpStopped").isEnded();
-        assertThat(followUpOf(key, "end_cause")).isEqualTo("RIGHT_ENDED");
-        assertThat(running(theirs, MODEL)).isNull();
-        assertThat(found(
-                        "select content from koto.transfer_package k join koto.transfer t on t.id = k.transfer_id"
-                                + " where t.case_number = :key",
-                        key))
-                .contains("serviceReports")
-                .contains("Palvelu alkoi");
-        assertThatThrownBy(() -> as(CASEWORKER, () -> ReportedElsewhere.ended(reports, CASEWORKER, key, "P1", today())))
-                .isInstanceOf(FormRefused.class);
-    }
-
-    @Test
-    void thePlansEndEndsTheQuestion() {
-        String key = caseWithPlan();
-        named(key, provider(key));
-        ProcessInstance followUp = running(key, MODEL);
-        silence(key);
-        LocalDate later = today().plusDays(200);
-        standOn(later);
-        fire(key, "timer_reviewDue");
-        answer(key, "task_gatherRealisation", SamplePlans.realisation());
-
-        answer(key, "task_reviewMeeting", SamplePlans.meeting(later, "ENDED"));
-
-        assertThat(followUp)
-                .hasPassed("message_endedAfterSilence", "end_askedForNothing")
-                .isEnded();
-        assertThat(followUpOf(key, "end_cause")).isEqualTo("PLAN_ENDED");
-    }
-
-    /** The right has run out and no job has run: the task is still there in the engine, and void all the same. */
-    @Test
-    void aRightThatEndedASecondAgoReportsNothing() {
-        String key = caseWithPlan();
-        String provider = provider(key);
-        named(key, provider);
-        String task = task(key, "task_reportService").getId();
-        Map<String, Object> started = Map.of("kind", "STARTED", "on", today().toString());
-        databaseClockAhead(Duration.ofDays(150).plusSeconds(1));
-
-        assertThatThrownBy(() -> send(provider, task, started)).isNotNull();
-        assertThatThrownBy(() -> as(provider, () -> ReportedElsewhere.started(reports, provider, key, "P1", today())))
-                .isInstanceOf(AccessRefused.class);
-
-        assertThat(said(key)).isNull();
-        databaseClockAhead(Duration.ZERO);
-        report(provider, key, "kind", "STARTED", "on", today().toString());
-        assertThat(said(key)).isEqualTo("STARTED");
-    }
-
-    @Test
     void whoMayNotWriteTheServicesIsNotNamedAndDoesNotReport() {
         String key = caseWithPlan();
         String reader = newPerson("partner-opisto");
@@ -328,36 +220,5 @@ class ServiceFollowUpTest extends WholeModelTest {
                 "task_reportService",
                 with(started, "note", "x".repeat(10_001)),
                 "Lisätieto: Teksti on liian pitkä");
-    }
-
-    private String provider(String key) {
-        String person = newPerson("partner-opisto");
-        outside.give(person, key, "IDENTITY_AND_CONTACT", "SERVICES");
-        return person;
-    }
-
-    private void named(String key, String provider) {
-        as(CASEWORKER, () -> followUps.name(CASEWORKER, key, "P1", provider));
-    }
-
-    private void report(String provider, String key, Object... report) {
-        answer(provider, key, "task_reportService", with(Map.of(), report));
-    }
-
-    private void silence(String key) {
-        fire(key, "timer_reportSilence");
-    }
-
-    private String said(String key) {
-        return found(
-                "select r.kind from koto.service_report r join koto.plan p on p.id = r.plan_id where p.case_number = :key",
-                key);
-    }
-
-    private String followUpOf(String key, String column) {
-        return found(
-                "select (" + column + ")::text from koto.service_follow_up f join koto.plan p on p.id = f.plan_id"
-                        + " where p.case_number = :key",
-                key);
     }
 }
