@@ -18,8 +18,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
-import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
@@ -116,7 +114,7 @@ class SignInSecurity {
                 .oauth2Login(login -> login.loginPage(Addresses.CHOOSE_ORGANISATION)
                         .authorizationEndpoint(to -> to.authorizationRequestResolver(withPkce(registrations))
                                 .authorizationRequestRepository(new AnswersToOwnQuestions(issuers)))
-                        .tokenEndpoint(from -> from.accessTokenResponseClient(signing(keys)))
+                        .tokenEndpoint(from -> from.accessTokenResponseClient(new CodeExchange(keys)))
                         .userInfoEndpoint(user -> user.oidcUserService(new PersonOfToken(admission, issuers)))
                         .authorizedClientRepository(new NoTokensKept())
                         .defaultSuccessUrl(Addresses.START)
@@ -145,14 +143,6 @@ class SignInSecurity {
                 return filter;
             }
         };
-    }
-
-    /** Where a provider has our public key, the code is exchanged by a signature; where it has a secret of ours, by that. */
-    private static RestClientAuthorizationCodeTokenResponseClient signing(OwnKeys keys) {
-        var client = new RestClientAuthorizationCodeTokenResponseClient();
-        client.addParametersConverter(new NimbusJwtClientAuthenticationParametersConverter<>(
-                registration -> keys.signing().orElse(null)));
-        return client;
     }
 
     private static OAuth2AuthorizationRequestResolver withPkce(ClientRegistrationRepository registrations) {

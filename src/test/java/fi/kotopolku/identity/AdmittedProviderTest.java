@@ -146,6 +146,20 @@ class AdmittedProviderTest {
     }
 
     @Test
+    void aProviderThatFallsSilentKeepsItsOwnPeopleOutAndNobodyWaiting() {
+        try (FakeIssuer silent = new FakeIssuer()) {
+            silent.signsIn("sub-1").fallsSilent();
+            house.jdbc
+                    .sql("update koto.identity_provider set issuer = :address")
+                    .param("address", silent.address())
+                    .update();
+
+            assertThat(signIn().uri()).hasToString(IssuersHouse.app(node, "/kotopolku/kirjautuminen-keskeytyi.html"));
+            assertOut();
+        }
+    }
+
+    @Test
     void whatIsSignedWithAnotherKeyIsNotTakenForUs() throws Exception {
         assertThat(browser.follow(browser.page(house.app("/oauth2/authorization/" + REGISTRATION)))
                         .uri())

@@ -59,6 +59,7 @@ final class FakeIssuer implements AutoCloseable {
     private String session = UUID.randomUUID().toString();
     private String answersAs;
     private URI clientKeys;
+    private boolean silent;
 
     FakeIssuer() {
         try {
@@ -106,6 +107,12 @@ final class FakeIssuer implements AutoCloseable {
     /** @param issuer what the answer in the browser's address says of whose it is */
     FakeIssuer answeringAs(String issuer) {
         answersAs = issuer;
+        return this;
+    }
+
+    /** From now on takes codes and does not say anything more. */
+    FakeIssuer fallsSilent() {
+        silent = true;
         return this;
     }
 
@@ -230,6 +237,9 @@ final class FakeIssuer implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
+        if (silent) {
+            return;
+        }
         Map<String, String> asked =
                 parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         if (clientKeys != null && (exchange.getRequestHeaders().containsKey("Authorization") || !signedByUs(asked))) {
