@@ -1,16 +1,10 @@
 package fi.kotopolku.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,30 +15,14 @@ import org.springframework.stereotype.Component;
  * migration of its own.
  */
 @Component
-class EngineTables implements JavaMigration {
+class EngineTables extends EngineMigration {
 
     private static final String SCRIPT = "org/camunda/bpm/engine/db/create/activiti.postgres.create.%s.sql";
     private static final List<String> PARTS =
             List.of("engine", "history", "identity", "decision.engine", "decision.history");
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("8.1");
-    }
-
-    @Override
-    public String getDescription() {
-        return "engine tables";
-    }
-
-    @Override
-    public Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    EngineTables() {
+        super("8.1", "engine tables");
     }
 
     @Override
@@ -53,7 +31,7 @@ class EngineTables implements JavaMigration {
             if (!present(statement)) {
                 statement.execute("set local search_path to engine");
                 for (String part : PARTS) {
-                    statement.execute(script(part));
+                    statement.execute(script(SCRIPT.formatted(part)));
                 }
             }
             statement.execute("grant usage on schema engine to kotopolku_app");
@@ -65,14 +43,6 @@ class EngineTables implements JavaMigration {
         try (ResultSet row = statement.executeQuery("select to_regclass('engine.act_ge_property') is not null")) {
             row.next();
             return row.getBoolean(1);
-        }
-    }
-
-    private static String script(String part) {
-        try {
-            return new ClassPathResource(SCRIPT.formatted(part)).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The engine's script for its tables could not be read: " + part, e);
         }
     }
 }

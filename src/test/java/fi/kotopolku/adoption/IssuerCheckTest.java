@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import fi.kotopolku.MadeKeys;
 import fi.kotopolku.adoption.IssuerCheck.Names;
 import fi.kotopolku.adoption.IssuerCheck.Problem;
 import fi.kotopolku.adoption.ProviderCall.Answer;
@@ -260,28 +261,7 @@ class IssuerCheckTest {
 
     /** A key of its own for the name, trusted by whoever has the context. */
     private static SSLContext certificateOf(String name, Path folder) throws Exception {
-        Path file = folder.resolve("avain.p12");
-        Process made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "avain",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "san=dns:" + name,
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        String.valueOf(PASSWORD))
-                .inheritIO()
-                .start();
-        assertThat(made.waitFor()).isZero();
+        Path file = MadeKeys.store(folder, "EC", name, String.valueOf(PASSWORD));
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream stored = Files.newInputStream(file)) {
             store.load(stored, PASSWORD);
