@@ -4,7 +4,8 @@ alter table koto.adoption_sign_in
     add column handed_back text check (length(handed_back) between 1 and 4000);
 
 -- The providers that have been admitted while the application runs. Whoever stands here can sign in as anybody whom the
--- organisation employs, so rows are written by the functions below and by nothing else, and what was is kept.
+-- organisation employs, so rows are written by the functions below and by nothing else, and what was is kept. Times are by the
+-- real clock, as sessions are.
 create table koto.identity_provider (
     id              uuid        not null primary key default gen_random_uuid(),
     registration    text        not null check (registration ~ '^kunta-[0-9]{3}$'),
@@ -51,7 +52,7 @@ declare
     preparing text := (select number from koto.adoption where municipality = of_municipality and state = 'PREPARING');
 begin
     update koto.identity_provider
-    set closed_by = nullif(current_setting('koto.person', true), ''), closed_at = koto.instant(), close_reason = why
+    set closed_by = nullif(current_setting('koto.person', true), ''), closed_at = clock_timestamp(), close_reason = why
     where municipality = of_municipality and closed_at is null;
     if not found then
         return false;
@@ -91,7 +92,7 @@ begin
     insert into koto.identity_provider (registration, organisation_id, municipality, issuer, client_id, adoption,
         admitted_by, admitted_at)
     values ('kunta-' || entered.municipality, entered.organisation_id, entered.municipality, entered.issuer,
-        entered.client_id, of_adoption, current_setting('koto.person'), koto.instant());
+        entered.client_id, of_adoption, current_setting('koto.person'), clock_timestamp());
 end
 $$;
 revoke all on function koto.admit_identity_provider(text) from public;

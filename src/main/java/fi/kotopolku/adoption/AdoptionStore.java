@@ -12,9 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -242,21 +240,6 @@ class AdoptionStore {
                 .param("kind", event.name())
                 .query(String.class)
                 .optional();
-    }
-
-    /** When each municipality's provider was last admitted, by the municipality's code. */
-    Map<String, Instant> providersSince() {
-        return jdbc
-                .sql("""
-                select municipality, max(at) as since from koto.adoption_event where kind = 'PROVIDER_ADMITTED'
-                group by municipality
-                """)
-                .query((row, index) -> Map.entry(
-                        row.getString("municipality"),
-                        row.getObject("since", OffsetDateTime.class).toInstant()))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** @return ids of those who look after the system for the whole country */

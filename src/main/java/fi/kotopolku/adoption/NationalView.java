@@ -87,7 +87,7 @@ class NationalView {
      * The municipality's own provider, admitted while the application runs.
      *
      * @param clientId by which name the provider knows us
-     * @param since when it was admitted; null when no adoption says it
+     * @param since when it was admitted
      */
     record Provider(String issuer, String clientId, Instant since) {}
 
@@ -130,12 +130,10 @@ class NationalView {
     }
 
     private Map<String, Provider> admitted() {
-        Map<String, Instant> since = store.providersSince();
         return providers.admitted().stream()
                 .collect(Collectors.toMap(
                         Admitted::municipality,
-                        provider -> new Provider(
-                                provider.issuer(), provider.clientId(), since.get(provider.municipality()))));
+                        provider -> new Provider(provider.issuer(), provider.clientId(), provider.since())));
     }
 
     private Line line(Town town, Adoption adoption, boolean inUse, LocalDate today, Provider provider) {

@@ -1,5 +1,9 @@
 package fi.kotopolku.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +14,7 @@ import org.springframework.stereotype.Repository;
 class AdmittedProviders {
 
     private static final String SELECT = """
-            select registration, issuer, client_id, organisation_id from koto.identity_provider where closed_at is null
+            select registration, issuer, client_id, organisation_id, admitted_at from koto.identity_provider where closed_at is null
             """;
 
     private final JdbcClient jdbc;
@@ -19,8 +23,11 @@ class AdmittedProviders {
         this.jdbc = jdbc;
     }
 
-    /** @param organisationId the one whose people the provider may vouch for */
-    record Admitted(String registration, String issuer, String clientId, String organisationId) {}
+    /**
+     * @param organisationId the one whose people the provider may vouch for
+     * @param admittedAt by the real clock, as sessions are
+     */
+    record Admitted(String registration, String issuer, String clientId, String organisationId, Instant admittedAt) {}
 
     /** The name of our client registration with a municipality's admitted provider. */
     static String registration(String municipality) {
@@ -30,7 +37,7 @@ class AdmittedProviders {
     Optional<Admitted> find(String registration) {
         return jdbc.sql(SELECT + "and registration = :registration")
                 .param("registration", registration)
-                .query(Admitted.class)
+                .query(AdmittedProviders::admitted)
                 .optional();
     }
 
@@ -38,11 +45,20 @@ class AdmittedProviders {
     Optional<Admitted> at(String issuer) {
         return jdbc.sql(SELECT + "and issuer = :issuer")
                 .param("issuer", issuer)
-                .query(Admitted.class)
+                .query(AdmittedProviders::admitted)
                 .optional();
     }
 
     List<Admitted> all() {
-        return jdbc.sql(SELECT).query(Admitted.class).list();
+        return jdbc.sql(SELECT).query(AdmittedProviders::admitted).list();
+    }
+
+    private static Admitted admitted(ResultSet row, int number) throws SQLException {
+        return new Admitted(
+                row.getString("registration"),
+                row.getString("issuer"),
+                row.getString("client_id"),
+                row.getString("organisation_id"),
+                row.getObject("admitted_at", OffsetDateTime.class).toInstant());
     }
 }

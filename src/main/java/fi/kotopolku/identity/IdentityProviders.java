@@ -1,6 +1,8 @@
 package fi.kotopolku.identity;
 
 import fi.kotopolku.audit.Audit;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,8 +42,11 @@ public class IdentityProviders {
      */
     public record AtTheProvider(String redirect, String signedOut, String backChannel, String keys) {}
 
-    /** @param clientId by which name the provider knows us */
-    public record Admitted(String municipality, String issuer, String clientId) {}
+    /**
+     * @param clientId by which name the provider knows us
+     * @param since when it was admitted
+     */
+    public record Admitted(String municipality, String issuer, String clientId, Instant since) {}
 
     /** @param municipality three digits */
     public AtTheProvider registrationOf(String municipality) {
@@ -103,8 +108,15 @@ public class IdentityProviders {
     /** In the order of municipalities' codes. */
     public List<Admitted> admitted() {
         return jdbc.sql("""
-                select municipality, issuer, client_id from koto.identity_provider where closed_at is null order by municipality
-                """).query(Admitted.class).list();
+                select municipality, issuer, client_id, admitted_at from koto.identity_provider
+                where closed_at is null order by municipality
+                """)
+                .query((row, number) -> new Admitted(
+                        row.getString("municipality"),
+                        row.getString("issuer"),
+                        row.getString("client_id"),
+                        row.getObject("admitted_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     public Optional<Admitted> of(String municipality) {

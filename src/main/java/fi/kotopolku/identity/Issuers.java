@@ -111,7 +111,8 @@ class Issuers {
                 provider.issuer(),
                 Optional.of(organisations.find(provider.organisationId()).orElseThrow()),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(provider.admittedAt()));
     }
 
     private static String title(Issuer issuer) {
@@ -158,7 +159,8 @@ class Issuers {
                 Optional.ofNullable(binding.name()).orElse(address),
                 organisation,
                 Optional.ofNullable(binding.help()),
-                Optional.ofNullable(binding.audience()).filter(audience -> !audience.isBlank()));
+                Optional.ofNullable(binding.audience()).filter(audience -> !audience.isBlank()),
+                Optional.empty());
     }
 
     private static Organisation organisation(String registration, Binding binding, Organisations organisations) {

@@ -85,7 +85,7 @@ class Sessions {
 
     private State state(Found found, Vouched session) {
         boolean vouchedFor = issuers.named(session.issuer())
-                .filter(issuer -> issuer.vouchesFor(found.organisation()))
+                .filter(issuer -> issuer.vouchesFor(found.organisation()) && issuer.vouchedAt(session.issuedAt()))
                 .isPresent();
         if (!found.employed() || !vouchedFor) {
             return State.NOT_ADMITTED;

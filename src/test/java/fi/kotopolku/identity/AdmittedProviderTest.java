@@ -121,6 +121,25 @@ class AdmittedProviderTest {
     }
 
     @Test
+    void admittedAnewItDoesNotBringBackASessionOfBefore() {
+        signIn();
+        house.jdbc
+                .sql("update koto.identity_provider set closed_at = now(), close_reason = 'Suljettu.'")
+                .update();
+        admit();
+        assertThat(status(browser))
+                .as("closed and admitted within the difference of clocks")
+                .isEqualTo(200);
+
+        house.jdbc
+                .sql(
+                        "update koto.identity_provider set admitted_at = now() + interval '40 seconds' where closed_at is null")
+                .update();
+
+        assertOut();
+    }
+
+    @Test
     void itVouchesForItsOwnMunicipalitysPeopleAndNobodyElse() {
         hankasalmi.signsIn("sub-2");
         assertThat(signIn().uri().getPath()).isEqualTo("/kotopolku/ei-oikeutta.html");

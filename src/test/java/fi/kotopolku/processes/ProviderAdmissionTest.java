@@ -67,7 +67,10 @@ class ProviderAdmissionTest extends AdoptionWalk {
         answer(town.main(), town.key(), "task_enterIssuer", provider(issuer));
         assertThat(signIn(town, "handed_back")).isNull();
         answer(KEHA, town.key(), "task_admitProvider", ADMIT);
-        assertThat(providers.of("009")).contains(new Admitted("009", issuer, "kotopolku"));
+        assertThat(providers.of("009"))
+                .get()
+                .extracting(Admitted::municipality, Admitted::issuer, Admitted::clientId)
+                .containsExactly("009", issuer, "kotopolku");
         assertThat(requirement(town.key(), "SIGN_IN")).isEqualTo("OPEN");
 
         refuses(town, "task_proveSignIn", Map.of("signedInHere", true), "toisella tunnistuspalvelulla");
